@@ -1,0 +1,1 @@
+"""The tests that a visitor's browser runs: a real Chromium against a real server."""
