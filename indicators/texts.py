@@ -3,6 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
+
+from indicators import periods
+from indicators.datafiles import Row, Table, read_csv, read_text, read_toml
+
+QUOTE_COLUMNS = (
+    "surface", "indicator", "kind", "geo", "area", "level", "value", "unit", "as_of", "expected",
+    "why",
+)  # fmt: skip
+_KEYS = (
+    "title", "title_en", "authors", "institution", "container", "published", "doi", "rights",
+    "note",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +56,51 @@ class Document:
     note_zh: str
     note_en: str
     quotes: tuple[ReviewedQuote, ...]
+
+
+def load(path: Path) -> Document:
+    """The text whose bibliography is this TOML file, with its .txt and .quotes.csv beside it."""
+    table = read_toml(path)
+    table.only(*_KEYS)
+    rights, note = table.table("rights"), table.optional_table("note")
+    return Document(
+        slug=path.stem,
+        raw=read_text(path.with_suffix(".txt")),
+        title=table.text("title"),
+        title_en=table.optional_text("title_en"),
+        authors=table.texts("authors"),
+        institution=table.optional_text("institution"),
+        container=table.optional_text("container"),
+        published=_date(table),
+        doi=table.optional_text("doi"),
+        rights_zh=rights.text("zh"),
+        rights_en=rights.text("en"),
+        note_zh=note.text("zh") if note else "",
+        note_en=note.text("en") if note else "",
+        quotes=tuple(_quote(r) for r in read_csv(path.with_suffix(".quotes.csv"), QUOTE_COLUMNS)),
+    )
+
+
+def _date(table: Table) -> str | None:
+    published = table.optional_text("published")
+    if published is not None and not periods.is_date(published):
+        raise table.fail("published", f"{published!r} is not a date (YYYY, YYYY-MM, YYYY-MM-DD)")
+    return published
+
+
+def _quote(row: Row) -> ReviewedQuote:
+    if row["as_of"] and not periods.is_month(row["as_of"]):
+        raise row.fail(f"as_of: {row['as_of']!r} is not a month (YYYY-MM)")
+    return ReviewedQuote(
+        surface=row["surface"],
+        indicator=row["indicator"],
+        kind=row["kind"],
+        geo=row["geo"],
+        area=row["area"],
+        level=row["level"],
+        value=row.number("value"),
+        unit=row["unit"],
+        as_of=row["as_of"] or None,
+        expected=tuple(row["expected"].split("|")),
+        why=row["why"],
+    )
