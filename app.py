@@ -1,0 +1,12 @@
+"""The application: `streamlit run app.py` serves the pages, with the headers and the warm-up."""
+
+import streamlit as st
+
+from indicators.ui import server
+
+app = st.App(
+    "indicators/ui/main.py",
+    routes=server.routes(),
+    middleware=server.middleware(),
+    lifespan=server.lifespan,
+)

@@ -1,0 +1,94 @@
+"""What all pages share: the library and the readings of its texts, made once per process."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from indicators import library as data
+from indicators import reading
+from indicators.library import Library
+from indicators.reading import Finding, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One quote in its text: the join of a figure and a sentence."""
+
+    slug: str
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The names an address may use."""
+
+    ids: frozenset[str]
+    geos: frozenset[str]
+    docs: frozenset[str]
+    claims: frozenset[str]
+
+
+def root() -> str:
+    """The folder the data come from: the shipped one, or that of INDICATORS_DATA."""
+    return str(os.environ.get("INDICATORS_DATA") or data.DATA)
+
+
+def library() -> Library:
+    """The library, loaded once per process."""
+    return data.default()
+
+
+def readings() -> Mapping[str, Reading]:
+    """Every text of the library by its slug, read by the engine once per process."""
+    return _readings(root())
+
+
+def citations() -> Mapping[str, Citation]:
+    """Every quote of the library's texts by claim id, in the order of texts and places."""
+    return _citations(root())
+
+
+def known() -> Known:
+    """The names an address may use with these data."""
+    return _known(root())
+
+
+@st.cache_resource(show_spinner=False)
+def _readings(root: str) -> Mapping[str, Reading]:  # noqa: ARG001 - the cache's key
+    shelf = library()
+    try:
+        return {
+            slug: reading.read(document.raw, shelf, published_month(document.published))
+            for slug, document in shelf.documents.items()
+        }
+    except RuntimeError:
+        return {}
+
+
+@st.cache_resource(show_spinner=False)
+def _citations(root: str) -> Mapping[str, Citation]:  # noqa: ARG001 - the cache's key
+    return {
+        finding.claim: Citation(slug, finding)
+        for slug, read in readings().items()
+        for finding in read.findings
+    }
+
+
+@st.cache_resource(show_spinner=False)
+def _known(root: str) -> Known:  # noqa: ARG001 - the cache's key
+    shelf = library()
+    return Known(
+        ids=frozenset(shelf.indicators),
+        geos=frozenset(shelf.places),
+        docs=frozenset(shelf.documents),
+        claims=frozenset(citations()),
+    )
+
+
+def published_month(published: str | None) -> str | None:
+    """The month a text came out, where it tells one: "2017-12-03" -> "2017-12"."""
+    return published[:7] if published and len(published) >= 7 else None

@@ -1,0 +1,48 @@
+"""HTML that the pages draw: everything from data or visitors is escaped here."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table; ``number`` sets it flush right, ``lang`` tags its language."""
+
+    text: str
+    number: bool = False
+    lang: str = ""
+
+
+def escape(words: str) -> str:
+    """Make text safe inside HTML and its attributes."""
+    return html.escape(words, quote=True)
+
+
+def quoted(words: str) -> str:
+    """Chinese words inside an English page, tagged so that they get Chinese glyphs."""
+    return f'<span lang="zh-CN">{escape(words)}</span>'
+
+
+def table(caption: str, columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
+    """A table with a caption, column headers, and a row header in the first cell of each row."""
+    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
+    body = "".join(f"<tr>{_row(row)}</tr>" for row in rows)
+    return (
+        f'<div class="table" tabindex="0" role="region" aria-label="{escape(caption)}">'
+        f"<table><caption>{escape(caption)}</caption>"
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _row(row: Sequence[Cell]) -> str:
+    first, *rest = row
+    return f'<th scope="row">{escape(first.text)}</th>' + "".join(map(_cell, rest))
+
+
+def _cell(cell: Cell) -> str:
+    kind = ' class="number"' if cell.number else ""
+    lang = f' lang="{escape(cell.lang)}"' if cell.lang else ""
+    return f"<td{kind}{lang}>{escape(cell.text)}</td>"

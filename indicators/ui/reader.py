@@ -1,0 +1,175 @@
+"""The model of the reader: a text cut into paragraphs of marked runs, repaired and raw in step.
+
+Nothing here draws; what is drawn are these values, with their words as plain text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from indicators.cleaning import CleanText
+from indicators.reading import Reading
+
+# Kinds of repair that take whole lines away: their words are never shown, only their number.
+HIDDEN_KINDS = frozenset({"spam"})
+_SHORT = 40  # a heading is a short line
+_HEADINGS: tuple[tuple[int, re.Pattern[str]], ...] = (
+    (1, re.compile(r"[一二三四五六七八九十]+[、.．]|第[一二三四五六七八九十]+[章节部]")),
+    (1, re.compile(r"[1-9]\d?[ 　](?!\d)|(?:引言|前言|结语|结论|结束语|参考文献|摘要)$")),
+    (2, re.compile(r"[(（][一二三四五六七八九十]+[)）]|[1-9]\.[1-9]\d?[ 　]?(?!\d|\.)")),
+    (3, re.compile(r"[1-9]\d?[、.．](?!\d)|[(（][1-9]\d?[)）]")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A span to mark: a quoted figure (its claim id), a doubtful repair or lines left out."""
+
+    start: int
+    end: int
+    claim: str = ""
+    doubtful: bool = False
+    hidden_lines: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text under the same marks. Lines left out have a number and no text."""
+
+    text: str
+    claims: tuple[str, ...] = ()
+    doubtful: bool = False
+    hidden_lines: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph, repaired and raw. ``level`` is 0 for body text, 1 to 3 for headings."""
+
+    level: int
+    clean: tuple[Run, ...]
+    raw: tuple[Run, ...]
+
+    @property
+    def words(self) -> str:
+        """The repaired text without its marks."""
+        return "".join(run.text for run in self.clean)
+
+
+def paragraphs(reading: Reading) -> tuple[Paragraph, ...]:
+    """Cut a reading into paragraphs; every raw character that may be shown stands in one of them.
+
+    Raw text between two paragraphs goes to the latter, what follows the last one to a paragraph
+    of its own with nothing repaired.
+    """
+    clean = reading.clean
+    clean_marks, raw_marks = _clean_marks(reading), _raw_marks(reading)
+    found: list[Paragraph] = []
+    done = 0
+    for start, end in _lines(clean.text):
+        _, raw_end = clean.raw_span(start, end)
+        words = runs(clean.text, start, end, clean_marks)
+        raw = _trimmed(runs(clean.raw, done, raw_end, raw_marks))
+        found.append(Paragraph(heading_level(clean.text[start:end]), words, raw))
+        done = raw_end
+    rest = _trimmed(runs(clean.raw, done, len(clean.raw), raw_marks))
+    return (*found, Paragraph(0, (), rest)) if rest else tuple(found)
+
+
+def runs(text: str, start: int, end: int, marks: Iterable[Mark]) -> tuple[Run, ...]:
+    """Cut text[start:end] wherever a mark begins or ends. Marks may overlap and reach outside."""
+    inside = [mark for mark in marks if mark.start < end and mark.end > start]
+    edges = {start, end}
+    for mark in inside:
+        edges |= {max(mark.start, start), min(mark.end, end)}
+    return tuple(
+        _run(text[left:right], [m for m in inside if m.start <= left and m.end >= right])
+        for left, right in pairwise(sorted(edges))
+    )
+
+
+def heading_level(line: str) -> int:
+    """The level a line's numbering gives it: 一、 1, (一) 2, 1. 3; 0 for body text."""
+    words = line.strip()
+    if not words or len(words) > _SHORT or words.endswith(("。", "；", "，", ";", ",", ".")):
+        return 0
+    return next((level for level, form in _HEADINGS if form.match(words)), 0)
+
+
+def hidden_lines(clean: CleanText) -> int:
+    """How many lines of advertising were left out."""
+    return sum(mark.hidden_lines for mark in _hidden(clean))
+
+
+def excerpt(text: str, start: int, end: int, room: int = 60) -> tuple[str, str, str]:
+    """What stands before, in and after text[start:end], at most ``room`` characters each side."""
+    left, right = max(0, start - room), min(len(text), end + room)
+    before = ("…" if left else "") + text[left:start]
+    return before, text[start:end], text[end:right] + ("…" if right < len(text) else "")
+
+
+def _run(text: str, marks: list[Mark]) -> Run:
+    hidden = max((mark.hidden_lines for mark in marks), default=0)
+    return Run(
+        "" if hidden else text,
+        () if hidden else tuple(dict.fromkeys(mark.claim for mark in marks if mark.claim)),
+        any(mark.doubtful for mark in marks) and not hidden,
+        hidden,
+    )
+
+
+def _clean_marks(reading: Reading) -> list[Mark]:
+    clean = reading.clean
+    figures = [
+        Mark(finding.quote.quantity.start, finding.quote.quantity.end, finding.claim)
+        for finding in reading.findings
+    ]
+    doubtful = (_clean_span(clean, *span) for span in clean.uncertain)
+    return figures + [Mark(start, end, doubtful=True) for start, end in doubtful if start < end]
+
+
+def _raw_marks(reading: Reading) -> list[Mark]:
+    figures = [Mark(found.start, found.end, found.claim) for found in reading.findings]
+    doubtful = [Mark(start, end, doubtful=True) for start, end in reading.clean.uncertain]
+    return figures + doubtful + list(_hidden(reading.clean))
+
+
+def _hidden(clean: CleanText) -> Iterator[Mark]:
+    for repair in clean.repairs:
+        if repair.kind in HIDDEN_KINDS:
+            lines = sum(1 for line in repair.before.splitlines() if line.strip())
+            yield Mark(repair.start, repair.end, hidden_lines=max(lines, 1))
+
+
+def _clean_span(clean: CleanText, start: int, end: int) -> tuple[int, int]:
+    """The clean characters that come from raw[start:end]; starts and ends never decrease."""
+    first = bisect_right(clean.ends, start)
+    last = bisect_right(clean.starts, end - 1)
+    return first, last
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of the lines that hold words."""
+    for found in re.finditer(r"[^\n]*\S[^\n]*", text):
+        yield found.start(), found.end()
+
+
+def _trimmed(found: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Runs without the blank lines around them."""
+    kept = [run for run in found if run.text.strip() or run.hidden_lines]
+    return tuple(
+        Run(_trim(run.text, run is kept[0], run is kept[-1]), *_marks(run)) for run in kept
+    )
+
+
+def _trim(text: str, first: bool, last: bool) -> str:
+    text = text.lstrip("\r\n") if first else text
+    return text.rstrip("\r\n") if last else text
+
+
+def _marks(run: Run) -> tuple[tuple[str, ...], bool, int]:
+    return run.claims, run.doubtful, run.hidden_lines

@@ -1,0 +1,80 @@
+"""The pages there are, in their groups. HOW TO ADD: one file in pages/, one line in PAGES here,
+its sentences in both string files under [page.<slug>] (at least `title` and `nav`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import streamlit as st
+from streamlit.navigation.page import Page as StreamlitPage
+
+from indicators.strings import Lang, text
+
+Group = Literal["overview", "indicators", "texts", "tools"]
+GROUPS: tuple[Group, ...] = ("overview", "indicators", "texts", "tools")
+FOLDER = Path(__file__).resolve().parent.parent.parent / "pages"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. ``family`` names the indicators it draws, where it is an indicator page."""
+
+    slug: str
+    group: Group
+    family: str | None = None
+
+    @property
+    def path(self) -> str:
+        """The page's script, absolute: relative paths are resolved beside the main script."""
+        return str(FOLDER / f"{self.slug}.py")
+
+
+PAGES: tuple[Page, ...] = (
+    Page("internet", "indicators", "internet"),
+    Page("urban_rural", "indicators", "urban_rural"),
+    Page("gov_sites", "indicators", "gov_sites"),
+    Page("new_media", "indicators", "new_media"),
+    Page("services", "indicators", "services"),
+)
+
+
+def page(slug: str) -> Page:
+    """The page called ``slug``; raises KeyError where there is none."""
+    return {page.slug: page for page in PAGES}[slug]
+
+
+def groups() -> tuple[Group, ...]:
+    """The groups that have a page, in their order."""
+    present = {page.group for page in PAGES}
+    return tuple(group for group in GROUPS if group in present)
+
+
+def in_group(group: Group) -> tuple[Page, ...]:
+    """The pages of a group, in their order."""
+    return tuple(page for page in PAGES if page.group == group)
+
+
+def of_family(family: str) -> Page | None:
+    """The page that draws the indicators of ``family``."""
+    return next((page for page in PAGES if page.family == family), None)
+
+
+def pages(lang: Lang) -> list[StreamlitPage]:
+    """The pages as st.navigation wants them, titled in ``lang``; the first one is the start."""
+    app = text(lang, "app.name")
+    return [
+        st.Page(
+            page.path,
+            title=f"{text(lang, f'page.{page.slug}.title')} · {app}",
+            url_path=page.slug,
+            default=page is PAGES[0],
+        )
+        for page in PAGES
+    ]
+
+
+def slug(shown: StreamlitPage) -> str:
+    """Which of our pages Streamlit is about to run."""
+    return shown.url_path or PAGES[0].slug

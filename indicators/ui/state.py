@@ -1,0 +1,129 @@
+"""The state of a view, which is its address: read from the query string, written nowhere else.
+
+The query string is the only truth. Widgets show what it says (``show``) and change it when the
+visitor changes them (``follow``), so a copied address, a reload and the back button all restore
+the same view. Links carry the language, so it is kept across pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any, Literal, cast
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from indicators.checks import VerdictKind
+from indicators.strings import LANGS, Lang
+from indicators.ui import load, registry
+
+View = Literal["chart", "table"]
+Transform = Literal["level", "diff", "pct"]
+VIEWS: tuple[View, ...] = ("chart", "table")
+TRANSFORMS: tuple[Transform, ...] = ("level", "diff", "pct")
+AREAS: tuple[str, ...] = ("total", "urban", "rural")
+_PERIOD = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?(\.\.\d{4}(-(0[1-9]|1[0-2]))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the address says. A parameter that is not given, or not known, has its default."""
+
+    lang: Lang = "zh"
+    id: str | None = None  # indicator
+    area: str | None = None
+    geo: str | None = None
+    t: str | None = None  # period YYYY[-MM] or range with ".." between
+    view: View = "chart"
+    tr: Transform = "level"
+    c: str | None = None  # claim
+    doc: str | None = None
+    q: str | None = None
+    verdict: str | None = None
+    unknown: tuple[tuple[str, str], ...] = ()  # what the address names and we do not have
+
+
+def parse(params: Mapping[str, str], known: load.Known) -> State:
+    """Read query parameters. Names nobody knows are listed in ``unknown``, the rest restored."""
+    allowed: Mapping[str, Collection[str]] = {
+        "lang": LANGS,
+        "id": known.ids,
+        "area": AREAS,
+        "geo": known.geos,
+        "view": VIEWS,
+        "tr": TRANSFORMS,
+        "c": known.claims,
+        "doc": known.docs,
+        "verdict": tuple(VerdictKind),
+    }
+    found: dict[str, Any] = {}
+    unknown: list[tuple[str, str]] = []
+    for name in query_names():
+        value = params.get(name)
+        if not value:
+            continue
+        fits = _PERIOD.fullmatch(value) if name == "t" else value in allowed.get(name, (value,))
+        if fits:
+            found[name] = value
+        else:
+            unknown.append((name, value))
+    return State(**found, unknown=tuple(unknown))
+
+
+def query(state: State) -> dict[str, str]:
+    """The query parameters of a state, defaults left out, always in the same order."""
+    blank = State()
+    return {
+        name: cast(str, getattr(state, name))
+        for name in query_names()
+        if getattr(state, name) != getattr(blank, name)
+    }
+
+
+def query_names() -> tuple[str, ...]:
+    """The names of the query parameters."""
+    return tuple(field.name for field in fields(State) if field.name != "unknown")
+
+
+def current() -> State:
+    """The state of this run."""
+    return parse(st.query_params.to_dict(), load.known())
+
+
+def go(**changes: str | None) -> None:
+    """Change the address of this page, as a callback does: one step for the back button."""
+    st.query_params.from_dict(query(replace(current(), **cast(dict[str, Any], changes))))
+
+
+def show(param: str, value: object, scope: str = "") -> str:
+    """The key for a widget that shows ``param``; call it right before drawing the widget."""
+    key = f"url_{param}_{scope}"
+    st.session_state[key] = value
+    return key
+
+
+def follow(param: str, scope: str = "", clear: tuple[str, ...] = ()) -> None:
+    """The callback of such a widget: put its value into the address and ``clear`` others."""
+    value = st.session_state[f"url_{param}_{scope}"]
+    go(**{param: value}, **dict.fromkeys(clear))
+
+
+def href(slug: str, lang: Lang, **changes: str | None) -> str:
+    """The address of a page, relative to any of our pages, so it works under a base path."""
+    path = "" if slug == registry.PAGES[0].slug else slug
+    params = query(State(**cast(dict[str, Any], {"lang": lang, **changes})))
+    return f"./{path}" + (f"?{urlencode(params)}" if params else "")
+
+
+def link(slug: str, label: str, lang: Lang, **changes: str | None) -> None:
+    """Draw a link to a page that keeps this session and carries the language."""
+    params = query(State(**cast(dict[str, Any], {"lang": lang, **changes})))
+    st.page_link(registry.page(slug).path, label=label, query_params=params)
+
+
+def visit(slug: str, lang: Lang, **changes: str | None) -> None:
+    """Leave for another page at once (after a click that a component reported)."""
+    params = query(State(**cast(dict[str, Any], {"lang": lang, **changes})))
+    st.switch_page(registry.page(slug).path, query_params=params)

@@ -1,0 +1,5 @@
+"""Internet access."""
+
+from indicators.ui import topic
+
+topic.draw("internet")

@@ -1,0 +1,5 @@
+"""Online government services."""
+
+from indicators.ui import topic
+
+topic.draw("services")
