@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from indicators.cleaning import CleanText
@@ -20,7 +20,7 @@ _SHORT = 40  # a heading is a short line
 _HEADINGS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (1, re.compile(r"[一二三四五六七八九十]+[、.．]|第[一二三四五六七八九十]+[章节部]")),
     (1, re.compile(r"[1-9]\d?[ 　](?!\d)|(?:引言|前言|结语|结论|结束语|参考文献|摘要)$")),
-    (2, re.compile(r"[(（][一二三四五六七八九十]+[)）]|[1-9]\.[1-9]\d?[ 　]?(?!\d|\.)")),
+    (2, re.compile(r"[(（][一二三四五六七八九十]+[)）]|[1-9]\.[1-9]\d?[ 　]?(?![\d.%‰万亿])")),
     (3, re.compile(r"[1-9]\d?[、.．](?!\d)|[(（][1-9]\d?[)）]")),
 )
 
@@ -82,14 +82,22 @@ def paragraphs(reading: Reading) -> tuple[Paragraph, ...]:
 
 def runs(text: str, start: int, end: int, marks: Iterable[Mark]) -> tuple[Run, ...]:
     """Cut text[start:end] wherever a mark begins or ends. Marks may overlap and reach outside."""
-    inside = [mark for mark in marks if mark.start < end and mark.end > start]
-    edges = {start, end}
-    for mark in inside:
-        edges |= {max(mark.start, start), min(mark.end, end)}
-    return tuple(
-        _run(text[left:right], [m for m in inside if m.start <= left and m.end >= right])
-        for left, right in pairwise(sorted(edges))
+    waiting = sorted(
+        (mark for mark in marks if mark.start < end and mark.end > start),
+        key=lambda mark: mark.start,
+        reverse=True,
     )
+    edges = {start, end}
+    for mark in waiting:
+        edges |= {max(mark.start, start), min(mark.end, end)}
+    found: list[Run] = []
+    here: list[Mark] = []
+    for left, right in pairwise(sorted(edges)):
+        while waiting and waiting[-1].start <= left:
+            here.append(waiting.pop())
+        here = [mark for mark in here if mark.end > left]
+        found.append(_run(text[left:right], here))
+    return tuple(found)
 
 
 def heading_level(line: str) -> int:
@@ -161,15 +169,7 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 def _trimmed(found: tuple[Run, ...]) -> tuple[Run, ...]:
     """Runs without the blank lines around them."""
     kept = [run for run in found if run.text.strip() or run.hidden_lines]
-    return tuple(
-        Run(_trim(run.text, run is kept[0], run is kept[-1]), *_marks(run)) for run in kept
-    )
-
-
-def _trim(text: str, first: bool, last: bool) -> str:
-    text = text.lstrip("\r\n") if first else text
-    return text.rstrip("\r\n") if last else text
-
-
-def _marks(run: Run) -> tuple[tuple[str, ...], bool, int]:
-    return run.claims, run.doubtful, run.hidden_lines
+    if kept:
+        kept[0] = replace(kept[0], text=kept[0].text.lstrip("\r\n"))
+        kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip("\r\n"))
+    return tuple(kept)

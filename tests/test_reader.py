@@ -1,0 +1,156 @@
+"""The reader's model: paragraphs in step, marks where they belong, repairs counted, spam unseen."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indicators.checks import Reason, Verdict, VerdictKind
+from indicators.cleaning import CleanText, Repair
+from indicators.quantities import Quantity
+from indicators.quotes import Quote
+from indicators.reading import Finding, Reading
+from indicators.ui import reader, repairs
+from indicators.ui.reader import Mark, Run
+
+SPAM = "免费观看\n在线下载\n"
+RAW = SPAM + "一、規(guī)模\n網民達7.72億,?i普及率55.8%。\n"
+TEXT = "一、规模\n网民达7.72亿,普及率55.8%。"
+
+
+def clean_text() -> CleanText:
+    """A small damaged text and its repair, character by character."""
+    pieces = [
+        ("一", "一"), ("、", "、"), ("规", "規(guī)"), ("模", "模"), ("\n", "\n"),
+        ("网", "網"), ("民", "民"), ("达", "達"), ("7", "7"), (".", "."), ("7", "7"), ("2", "2"),
+        ("亿", "億"), (",", ",?i"), *((char, char) for char in "普及率55.8%。"),
+    ]  # fmt: skip
+    starts, ends, at = [], [], len(SPAM)
+    for _, before in pieces:
+        starts.append(at)
+        at += len(before)
+        ends.append(at)
+    comma = RAW.index(",?i")
+    found = (
+        Repair("spam", 0, len(SPAM), SPAM, "", True, None),
+        Repair("pinyin", starts[2], ends[2], "規(guī)", "規", True, None),
+        Repair("traditional", starts[2], starts[2] + 1, "規", "规", True, None),
+        Repair("traditional", starts[5], ends[5], "網", "网", True, None),
+        Repair("traditional", starts[5], ends[5], "網", "网", True, None),
+        Repair("shift", comma, comma + 3, ",?i", ",", False, 0.4),
+    )
+    text = "".join(after for after, _ in pieces)
+    return CleanText(RAW, text, tuple(starts), tuple(ends), found, ((comma, comma + 3),))
+
+
+def finding(clean: CleanText, surface: str, claim: str) -> Finding:
+    """A finding on the first occurrence of ``surface`` in the clean text."""
+    start = clean.text.index(surface)
+    end = start + len(surface)
+    quantity = Quantity(start, end, surface, 1, None, 1, "count", "", "exact")
+    quote = Quote(
+        quantity, (0, len(clean.text)), "网民", False, "internet_users", "level", "CN", "total",
+        None, None, None, "none", None, True, None, None,
+    )  # fmt: skip
+    verdict = Verdict(VerdictKind.MATCH, Reason("equal", {}), None, None)
+    left, right = clean.raw_span(start, end)
+    return Finding(claim, left, right, RAW[left:right], "", quote, verdict, True, None)
+
+
+def reading() -> Reading:
+    clean = clean_text()
+    assert clean.text == TEXT
+    figures = (finding(clean, "7.72亿", "aaaa0001"), finding(clean, "55.8%", "bbbb0002"))
+    return Reading(clean, (), None, figures)
+
+
+def marked(runs: tuple[Run, ...]) -> dict[str, str]:
+    return {claim: run.text for run in runs for claim in run.claims}
+
+
+def test_repaired_and_raw_paragraphs_stand_side_by_side():
+    """Each paragraph carries its own raw characters, whatever was taken out of it."""
+    heading, body = reader.paragraphs(reading())
+    assert (heading.words, heading.level) == ("一、规模", 1)
+    assert (body.words, body.level) == ("网民达7.72亿,普及率55.8%。", 0)
+    assert "".join(run.text for run in heading.raw) == "一、規(guī)模"
+    assert "".join(run.text for run in body.raw) == "網民達7.72億,?i普及率55.8%。"
+
+
+def test_a_figure_is_marked_in_the_repaired_and_in_the_raw_text():
+    """The same claim marks 7.72亿 and 7.72億."""
+    _, body = reader.paragraphs(reading())
+    assert marked(body.clean) == {"aaaa0001": "7.72亿", "bbbb0002": "55.8%"}
+    assert marked(body.raw) == {"aaaa0001": "7.72億", "bbbb0002": "55.8%"}
+
+
+def test_a_doubtful_repair_is_marked_on_both_sides():
+    """The visitor sees where a reading is a guess."""
+    _, body = reader.paragraphs(reading())
+    assert [run.text for run in body.clean if run.doubtful] == [","]
+    assert [run.text for run in body.raw if run.doubtful] == [",?i"]
+
+
+def test_lines_of_advertising_are_counted_and_never_carried_along():
+    """Not one of their words reaches the page, in the text or in the list of repairs."""
+    read = reading()
+    shown = reader.paragraphs(read)
+    summary = repairs.summarise(read.clean)
+    assert [run.hidden_lines for run in shown[0].raw if run.hidden_lines] == [2]
+    assert summary.hidden == 2
+    assert "免费" not in repr(shown) + repr(summary)
+
+
+def test_equal_repairs_are_counted_together_and_doubtful_ones_stand_apart():
+    """A list of thousands becomes a short table; what is uncertain is told one by one."""
+    summary = repairs.summarise(clean_text())
+    assert summary.total == 6
+    assert [repair.before for repair in summary.doubtful] == [",?i"]
+    by_kind = {group.kind: group for group in summary.groups}
+    assert by_kind["traditional"].count == 3
+    assert by_kind["traditional"].changes[0] == repairs.Change("網", "网", 2)
+    assert "shift" not in by_kind
+
+
+HEADINGS = [
+    ("一、“互联网+政务”面临的挑战", 1),
+    ("1 智慧政务的含义", 1),
+    ("参考文献", 1),
+    ("引言", 1),
+    ("(一)互联网发展的不均衡性", 2),
+    ("（二）认知的多元性", 2),
+    ("2.1 技术路径", 2),
+    ("1.数据开放", 3),
+    ("3、服务创新", 3),
+    ("一、这是一句以句号结尾的话。", 0),
+    ("2017年12月,网民规模达7.72亿", 0),
+    ("7.72亿网民", 0),
+    ("48.8%的普及率", 0),
+    ("(一)" + "长" * 60, 0),
+    ("普通的一段", 0),
+    ("", 0),
+]
+
+
+@pytest.mark.parametrize(("line", "level"), HEADINGS)
+def test_a_heading_is_known_by_its_numbering(line, level):
+    """Short numbered lines are headings; dates, figures and sentences are not."""
+    assert reader.heading_level(line) == level
+
+
+@given(
+    st.text(max_size=40),
+    st.lists(st.tuples(st.integers(0, 45), st.integers(0, 45), st.booleans()), max_size=8),
+)
+def test_cutting_into_runs_loses_no_character(words, spans):
+    """Whatever overlaps, the runs put together are the text."""
+    marks = [Mark(min(a, b), max(a, b), "c" if claim else "") for a, b, claim in spans]
+    cut = reader.runs(words, 0, len(words), marks)
+    assert "".join(run.text for run in cut) == words
+
+
+def test_an_excerpt_says_where_it_was_cut():
+    """An ellipsis stands only where words are missing."""
+    assert reader.excerpt("甲乙丙丁戊", 2, 3, room=1) == ("…乙", "丙", "丁…")
+    assert reader.excerpt("甲乙丙", 1, 2) == ("甲", "乙", "丙")
