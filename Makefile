@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install -qq
 BENCHMARKS := $(wildcard tests/benchmarks/accuracy.py tests/benchmarks/repair.py)
 
 .DEFAULT_GOAL := help

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import shutil
 import sys
 from pathlib import Path
@@ -21,7 +20,7 @@ def _refuse_the_network(event: str, arguments: tuple[object, ...]) -> None:
     if event != "socket.connect":
         return
     address = arguments[1]
-    if isinstance(address, tuple) and not ipaddress.ip_address(address[0]).is_loopback:
+    if isinstance(address, tuple) and address[0] not in {"127.0.0.1", "::1", "localhost"}:
         raise AssertionError(f"a test reaches out to {address}")
 
 

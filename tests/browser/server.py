@@ -1,0 +1,108 @@
+"""One Streamlit server on a free port of this machine, bounded in time."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+
+ROOT = Path(__file__).parents[2]
+START_SECONDS, LIFE_SECONDS = 90, 1200
+TROUBLE = re.compile(r"Traceback|\bERROR\b|\w+(?:Error|Exception)\b")
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running server: where it answers and where it writes what it has to say."""
+
+    url: str
+    log: Path
+
+    def said(self, since: int = 0) -> str:
+        """What the server has written after byte ``since`` of its log."""
+        return self.log.read_bytes()[since:].decode("utf-8", "replace")
+
+    def trouble(self, since: int = 0) -> str:
+        """The same when it speaks of an error, else nothing."""
+        return said if TROUBLE.search(said := self.said(since)) else ""
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _command(port: int) -> list[str]:
+    options = {
+        "server.address": "127.0.0.1",
+        "server.port": port,
+        "server.headless": "true",
+        "server.fileWatcherType": "none",
+        "browser.gatherUsageStats": "false",
+    }
+    given = [part for name, value in options.items() for part in (f"--{name}", str(value))]
+    # timeout ends the server even where the test run itself was killed
+    return [
+        "timeout",
+        str(LIFE_SECONDS),
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        "app.py",
+        *given,
+    ]
+
+
+def _healthy(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(f"{url}/_stcore/health", timeout=5) as answer:
+            return answer.status == 200
+    except OSError:
+        return False
+
+
+def _wait_until_healthy(server: Server, process: subprocess.Popen[bytes]) -> None:
+    deadline = monotonic() + START_SECONDS
+    while not _healthy(server.url):
+        try:
+            status = process.wait(timeout=0.1)
+        except subprocess.TimeoutExpired:
+            status = None
+        if status is not None or monotonic() > deadline:
+            raise AssertionError(f"the server did not start (exit {status}):\n{server.said()}")
+
+
+@contextmanager
+def serve(log: Path, environment: Mapping[str, str] | None = None) -> Iterator[Server]:
+    """Start a server, wait until it is healthy, end it afterwards.
+
+    Raises AssertionError with the server's own output when it does not come up.
+    """
+    port = _free_port()
+    with log.open("wb") as out:
+        process = subprocess.Popen(
+            _command(port),
+            cwd=ROOT,
+            env={**os.environ, "PYTHONUNBUFFERED": "1", **(environment or {})},
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+    try:
+        server = Server(f"http://127.0.0.1:{port}", log)
+        _wait_until_healthy(server, process)
+        yield server
+    finally:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()

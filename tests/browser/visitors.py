@@ -1,0 +1,81 @@
+"""Visitors with a real browser, watched: what they request, and what goes wrong on their page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.browser.server import Server
+
+SETTLED = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+DESK = (1280, 900)
+PHONE = (360, 740)
+
+
+def settle(page: Page) -> Page:
+    """Wait until the page has its heading and the script has run to its end."""
+    page.get_by_role("heading", level=1).first.wait_for()
+    page.locator(SETTLED).wait_for()
+    return page
+
+
+@dataclass
+class Visitors:
+    """Opens pages on a server and keeps account of them; ``check`` tells what went wrong."""
+
+    browser: Browser
+    server: Server
+    contexts: list[BrowserContext] = field(default_factory=list)
+    strangers: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    read_so_far: int = 0
+
+    def __post_init__(self) -> None:
+        self.read_so_far = self.server.log.stat().st_size
+
+    def arrive(self, path: str, scheme: str = "light", size: tuple[int, int] = DESK) -> Page:
+        """Open a path in a browser of its own, without waiting for the page."""
+        context = self.browser.new_context(
+            color_scheme="dark" if scheme == "dark" else "light",
+            viewport={"width": size[0], "height": size[1]},
+            reduced_motion="reduce",
+            locale="zh-CN",
+        )
+        context.set_default_timeout(30_000)
+        self.contexts.append(context)
+        page = context.new_page()
+        context.on("request", lambda request: self._see(request.url))
+        page.on("websocket", lambda websocket: self._see(websocket.url))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.goto(self.server.url + path, wait_until="commit")
+        return page
+
+    def open(self, path: str, scheme: str = "light", size: tuple[int, int] = DESK) -> Page:
+        """Open a path in a browser of its own and wait until the page stands."""
+        return settle(self.arrive(path, scheme, size))
+
+    def _see(self, url: str) -> None:
+        parts = urlsplit(url)
+        if (
+            parts.scheme not in {"data", "blob"}
+            and parts.netloc != urlsplit(self.server.url).netloc
+        ):
+            self.strangers.append(url)
+
+    def check(self) -> None:
+        """Fail when a request left the host, a page shows an exception or the server logged one."""
+        for context in self.contexts:
+            for page in context.pages:
+                boxes = page.get_by_test_id("stException").all_inner_texts()
+                self.errors += [f"{page.url} shows: {text}" for text in boxes]
+        assert not self.strangers, f"requests left the host: {self.strangers}"
+        assert not self.errors, self.errors
+        trouble = self.server.trouble(self.read_so_far)
+        assert not trouble, f"the server wrote:\n{trouble}"
+
+    def leave(self) -> None:
+        """Close every browser window."""
+        for context in self.contexts:
+            context.close()
