@@ -16,11 +16,11 @@ ROOT = Path(__file__).parent.parent
 
 # HOW TO ADD a module: put its name where it belongs; it may import what stands before it.
 FLOW = (
-    ("errors", "units", "periods", "datafiles"),
+    ("errors", "units", "periods", "numerals", "printed", "datafiles"),
     ("strings", "theme", "sources"),
     ("places",),
     ("catalogue",),
-    ("series", "texts", "policies"),
+    ("series", "corrections", "texts", "policies"),
     ("library",),
     ("cleaning",),
     ("quantities",),
