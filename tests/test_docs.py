@@ -23,7 +23,6 @@ app.py pages indicators data tests requirements.txt README.md CONTRIBUTING.md CH
 SECURITY.md Makefile pyproject.toml requirements-dev.txt requirements-bench.txt Dockerfile
 compose.yaml packages.txt deploy build __pycache__
 """.split()
-)
 PATH = re.compile(
     r"`((?:\.ci|\.github|data|indicators|pages|tests|deploy)/[\w./-]*|[\w.-]+\.(?:py|txt|toml|md))`"
 )
