@@ -23,6 +23,7 @@ FLOW = (
     ("series", "corrections", "texts", "policies"),
     ("library",),
     ("cleaning",),
+    ("numerals", "sentences"),
     ("quantities",),
     ("quotes",),
     ("checks",),

@@ -1,4 +1,4 @@
-"""Reading quantities: numbers with unit, printed precision, approximation and place."""
+"""The quantity: one number of a text with its unit, printed precision, approximation and place."""
 
 from __future__ import annotations
 
