@@ -13,7 +13,7 @@ help: ## show this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' Makefile | expand -t 16
 
 run: $(VENV)/run.stamp ## install what the app needs and serve it on localhost:8501 (PORT=… for another)
-	@echo "指标有据 → http://localhost:$(PORT)  (Ctrl-C stops it)"
+	@echo "指标有据 → http://localhost:$(PORT)  (Ctrl-C stops it; PORT=… serves elsewhere)"
 	@exec $(BIN)/streamlit run app.py --server.address localhost --server.port $(PORT) --server.headless true
 
 test: lint browser ## lint, then every test, in a real browser too
