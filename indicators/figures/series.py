@@ -1,0 +1,193 @@
+"""The chart of an indicator: its official lines, its breaks, and the quotes beside them."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from indicators import periods, theme, units
+from indicators.catalogue import Indicator
+from indicators.figures import layout
+from indicators.figures.lines import Key, Line, Transform, bounds, segments
+from indicators.figures.marks import Mark, draw_marks
+from indicators.series import Observation
+from indicators.strings import Lang, text
+from indicators.theme import Mode, Palette
+from indicators.units import Scale, Unit
+
+HEIGHT = 400
+SPARSE = 3  # a line of so few figures shows each of them as a point
+MOST_LINES = 5  # more become small multiples
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What to draw. ``names`` says what each line is called where there is more than one."""
+
+    indicator: Indicator
+    lines: Sequence[Line]
+    names: Mapping[Key, str]
+    marks: Sequence[Mark]
+    lang: Lang
+    mode: Mode
+    transform: Transform = "level"
+    selected: str | None = None
+
+
+def series_figure(chart: Chart) -> go.Figure:
+    """One panel with every line in it; lines end in their names, so there is no legend."""
+    colours = theme.palette(chart.mode)
+    figure = layout.empty(colours, HEIGHT)
+    scale = scale_of(chart)
+    prepare_axes(figure, chart, scale, colours)
+    layout.break_rules(figure, chart.indicator.breaks, chart.lang, colours)
+    for place, line in enumerate(chart.lines):
+        draw_line(figure, line, line_colour(line, place, colours), scale.divisor)
+    _label_ends(figure, chart, scale, colours)
+    _official_hover(figure, chart, scale)
+    draw_marks(figure, chart.marks, scale.divisor, colours, chart.selected)
+    return figure
+
+
+def unit_of(indicator: Indicator, transform: Transform) -> Unit:
+    """The unit on the value axis: a difference of percentages is in points."""
+    if transform == "pct":
+        return "percent"
+    return "point" if transform == "diff" and indicator.unit == "percent" else indicator.unit
+
+
+def scale_of(chart: Chart) -> Scale:
+    """The scale of the value axis, chosen by the largest value on it."""
+    return units.scale(unit_of(chart.indicator, chart.transform), max(map(abs, values(chart)), default=0), chart.lang)
+
+
+def values(chart: Chart) -> list[float]:
+    """Every value on the chart, in base units."""
+    return [p.value for line in chart.lines for p in line.points] + [m.value for m in chart.marks]
+
+
+def months(chart: Chart) -> list[str]:
+    """Every month on the chart."""
+    official = [point.as_of for line in chart.lines for point in line.points]
+    return official + [mark.as_of for mark in chart.marks]
+
+
+def prepare_axes(figure: go.Figure, chart: Chart, scale: Scale, colours: Palette) -> None:
+    """True time across, one value axis up, its unit above it."""
+    scaled = [value / scale.divisor for value in values(chart)]
+    figure.update_xaxes(layout.time_axis(colours, months(chart)))
+    figure.update_yaxes(layout.value_axis(colours, scaled, chart.indicator.unit == "rank"))
+    layout.unit_above(figure, text(chart.lang, "chart.unit", unit=scale.label))
+
+
+def line_colour(line: Line, place: int, colours: Palette) -> str:
+    """Areas keep their colours on every chart; other lines take them in turn."""
+    fixed = {"urban": 1, "rural": 2}
+    return colours.series[fixed.get(line.key.area, place % len(colours.series))]
+
+
+def draw_line(
+    figure: go.Figure, line: Line, colour: str, divisor: float, **panel: int | str
+) -> None:
+    """One official series: unbroken where no survey is missing, never under the pointer.
+
+    A reference point under a quote would take its click, so lines skip hovering altogether.
+    """
+    for segment in segments(line):
+        alone = len(segment) == 1 or len(line.points) <= SPARSE
+        figure.add_trace(
+            go.Scatter(
+                name="reference",
+                mode="lines+markers" if alone else "lines",
+                x=[layout.day(point.as_of) for point in segment],
+                y=[point.value / divisor for point in segment],
+                hoverinfo="skip",
+                line={"color": colour, "width": 2},
+                marker={"color": colour, "size": 7},
+            ),
+            **panel,
+        )
+    uncertain = bounds(line)
+    if uncertain:
+        figure.add_trace(
+            go.Scatter(
+                name="bound",
+                mode="markers",
+                x=[layout.day(point.as_of) for point in uncertain],
+                y=[point.value / divisor for point in uncertain],
+                hoverinfo="skip",
+                marker={"symbol": "line-ew-open", "size": 14, "color": colour, "line": {"width": 2, "color": colour}},
+            ),
+            **panel,
+        )
+
+
+def _label_ends(figure: go.Figure, chart: Chart, scale: Scale, colours: Palette) -> None:
+    """Write each line's name at its end: in the margin, or on the plot where it ends early."""
+    if len(chart.lines) < 2:
+        return
+    late = [_ends_late(line, chart) for line in chart.lines]
+    labels = [layout.wrapped(chart.names[line.key]) for line in chart.lines]
+    in_margin = [label for label, at_edge in zip(labels, late, strict=True) if at_edge]
+    low, high = figure.layout.yaxis.range
+    least = abs(high - low) * layout.LINE_HEIGHT / (HEIGHT - 90)
+    tallest = max((label.count("<br>") + 1 for label in in_margin), default=1)
+    ends = [line.last.value / scale.divisor for line in chart.lines]
+    free = layout.spread([y for y, on in zip(ends, late, strict=True) if on], least * tallest)
+    for place, (line, label) in enumerate(zip(chart.lines, labels, strict=True)):
+        figure.add_annotation(
+            text=label,
+            x=figure.layout.xaxis.range[1] if late[place] else layout.day(line.last.as_of),
+            y=free[sum(late[:place])] if late[place] else ends[place],
+            xanchor="left",
+            xshift=4 if late[place] else 8,
+            showarrow=False,
+            align="left",
+            font={"color": line_colour(line, place, colours)},
+        )
+    figure.update_layout(margin_r=16 + max(map(_pixels, in_margin), default=0))
+
+
+def _ends_late(line: Line, chart: Chart) -> bool:
+    first, last = min(months(chart)), max(months(chart))
+    return periods.between(line.last.as_of, last) <= 0.15 * periods.between(first, last)
+
+
+def _pixels(label: str) -> int:
+    """The width of a wrapped label."""
+    return max(
+        round(sum(layout.CHARACTER * (0.6 if ord(c) < 0x2E80 else 1) for c in html.unescape(part)))
+        for part in label.split("<br>")
+    )
+
+
+def _official_hover(figure: go.Figure, chart: Chart, scale: Scale) -> None:
+    """Let the official figures be read by pointing at them, except where a quote stands."""
+    quoted = {mark.as_of for mark in chart.marks}
+    points = [
+        (line, point) for line in chart.lines for point in line.points if point.as_of not in quoted
+    ]
+    if points:
+        figure.add_trace(
+            go.Scatter(
+                name="official",
+                mode="markers",
+                x=[layout.day(point.as_of) for _, point in points],
+                y=[point.value / scale.divisor for _, point in points],
+                text=[html.escape(_official_words(chart, *pair)) for pair in points],
+                hovertemplate="%{text}<extra></extra>",
+                marker={"size": 12, "opacity": 0},
+                selected={"marker": {"opacity": 0}},
+                unselected={"marker": {"opacity": 0}},
+            )
+        )
+
+
+def _official_words(chart: Chart, line: Line, point: Observation) -> str:
+    when = periods.text(point.as_of, chart.lang)
+    value = units.text(point.value, unit_of(chart.indicator, chart.transform), chart.lang)
+    name = chart.names.get(line.key, "")
+    return text(chart.lang, "chart.official", when=when, name=name, value=value).replace("  ", " ")
