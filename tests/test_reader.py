@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -113,30 +112,17 @@ def test_equal_repairs_are_counted_together_and_doubtful_ones_stand_apart():
     assert "shift" not in by_kind
 
 
-HEADINGS = [
-    ("一、“互联网+政务”面临的挑战", 1),
-    ("1 智慧政务的含义", 1),
-    ("参考文献", 1),
-    ("引言", 1),
-    ("(一)互联网发展的不均衡性", 2),
-    ("（二）认知的多元性", 2),
-    ("2.1 技术路径", 2),
-    ("1.数据开放", 3),
-    ("3、服务创新", 3),
-    ("一、这是一句以句号结尾的话。", 0),
-    ("2017年12月,网民规模达7.72亿", 0),
-    ("7.72亿网民", 0),
-    ("48.8%的普及率", 0),
-    ("(一)" + "长" * 60, 0),
-    ("普通的一段", 0),
-    ("", 0),
-]
-
-
-@pytest.mark.parametrize(("line", "level"), HEADINGS)
-def test_a_heading_is_known_by_its_numbering(line, level):
-    """Short numbered lines are headings; dates, figures and sentences are not."""
-    assert reader.heading_level(line) == level
+def test_a_heading_that_runs_on_leaves_its_line_body_text():
+    """一、规模。网民… is listed in the outline and set as a paragraph."""
+    text = "一、规模。网民达7.72亿。\n二、质量\n(一)速度"
+    at = tuple(range(len(text)))
+    clean = CleanText(text, text, at, tuple(i + 1 for i in at), (), ())
+    shown = reader.paragraphs(Reading(clean, (), None, ()))
+    assert [(p.level, p.depth, p.title) for p in shown] == [
+        (0, 1, "一、规模"),
+        (1, 1, "二、质量"),
+        (2, 2, "(一)速度"),
+    ]
 
 
 @given(

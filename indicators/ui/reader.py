@@ -11,18 +11,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from indicators import sentences
 from indicators.cleaning import CleanText
 from indicators.reading import Reading
+from indicators.sentences import Heading
 
 # Kinds of repair that take whole lines away: their words are never shown, only their number.
 HIDDEN_KINDS = frozenset({"spam"})
-_SHORT = 40  # a heading is a short line
-_HEADINGS: tuple[tuple[int, re.Pattern[str]], ...] = (
-    (1, re.compile(r"[一二三四五六七八九十]+[、.．]|第[一二三四五六七八九十]+[章节部]")),
-    (1, re.compile(r"[1-9]\d?[ 　](?!\d)|(?:引言|前言|结语|结论|结束语|参考文献|摘要)$")),
-    (2, re.compile(r"[(（][一二三四五六七八九十]+[)）]|[1-9]\.[1-9]\d?[ 　]?(?![\d.%‰万亿])")),
-    (3, re.compile(r"[1-9]\d?[、.．](?!\d)|[(（][1-9]\d?[)）]")),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +43,15 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph, repaired and raw. ``level`` is 0 for body text, 1 to 3 for headings."""
+    """One paragraph, repaired and raw. ``level`` is 0 for body text, 1 to 4 for a heading.
+
+    ``title`` is the heading the paragraph begins with; one that runs on in the same line leaves
+    it body text.
+    """
 
     level: int
+    depth: int
+    title: str
     clean: tuple[Run, ...]
     raw: tuple[Run, ...]
 
@@ -68,16 +69,21 @@ def paragraphs(reading: Reading) -> tuple[Paragraph, ...]:
     """
     clean = reading.clean
     clean_marks, raw_marks = _clean_marks(reading), _raw_marks(reading)
+    headings = {heading.start: heading for heading in sentences.outline(clean.text)}
     found: list[Paragraph] = []
     done = 0
     for start, end in _lines(clean.text):
         _, raw_end = clean.raw_span(start, end)
-        words = runs(clean.text, start, end, clean_marks)
-        raw = _trimmed(runs(clean.raw, done, raw_end, raw_marks))
-        found.append(Paragraph(heading_level(clean.text[start:end]), words, raw))
+        found.append(
+            Paragraph(
+                *_heading(headings.get(start), end),
+                runs(clean.text, start, end, clean_marks),
+                _trimmed(runs(clean.raw, done, raw_end, raw_marks)),
+            )
+        )
         done = raw_end
     rest = _trimmed(runs(clean.raw, done, len(clean.raw), raw_marks))
-    return (*found, Paragraph(0, (), rest)) if rest else tuple(found)
+    return (*found, Paragraph(0, 0, "", (), rest)) if rest else tuple(found)
 
 
 def runs(text: str, start: int, end: int, marks: Iterable[Mark]) -> tuple[Run, ...]:
@@ -100,14 +106,6 @@ def runs(text: str, start: int, end: int, marks: Iterable[Mark]) -> tuple[Run, .
     return tuple(found)
 
 
-def heading_level(line: str) -> int:
-    """The level a line's numbering gives it: 一、 1, (一) 2, 1. 3; 0 for body text."""
-    words = line.strip()
-    if not words or len(words) > _SHORT or words.endswith(("。", "；", "，", ";", ",", ".")):
-        return 0
-    return next((level for level, form in _HEADINGS if form.match(words)), 0)
-
-
 def hidden_lines(clean: CleanText) -> int:
     """How many lines of advertising were left out."""
     return sum(mark.hidden_lines for mark in _hidden(clean))
@@ -118,6 +116,13 @@ def excerpt(text: str, start: int, end: int, room: int = 60) -> tuple[str, str, 
     left, right = max(0, start - room), min(len(text), end + room)
     before = ("…" if left else "") + text[left:start]
     return before, text[start:end], text[end:right] + ("…" if right < len(text) else "")
+
+
+def _heading(heading: Heading | None, end: int) -> tuple[int, int, str]:
+    """Level, depth and title of a line that ends at ``end``."""
+    if heading is None:
+        return 0, 0, ""
+    return (heading.depth if heading.end >= end else 0), heading.depth, heading.title
 
 
 def _run(text: str, marks: list[Mark]) -> Run:
@@ -161,8 +166,8 @@ def _clean_span(clean: CleanText, start: int, end: int) -> tuple[int, int]:
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
-    """The spans of the lines that hold words."""
-    for found in re.finditer(r"[^\n]*\S[^\n]*", text):
+    """The spans of the lines that hold words, without blanks around them."""
+    for found in re.finditer(r"\S(?:[^\n]*\S)?", text):
         yield found.start(), found.end()
 
 
