@@ -1,0 +1,37 @@
+"""Which way a change goes, in the words before it: 增加, 上升, 减少, 下滑 …"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from indicators.quantities import Quantity
+
+Direction = Literal[1, -1, 0]
+
+_WORDS = re.compile(
+    "(?P<up>新增|增|上升|提升|提高|升|上涨|涨|扩大|扩增|多出|高出|多|高|翻|"
+    r"\b(?:up|rose|grew|increased?|added|gained|higher)\b)"
+    "|(?P<down>减少|减|下降|降|下滑|回落|缩|跌|少|低|关停|"
+    r"\b(?:down|fell|declined?|decreased?|dropped|lost|lower|fewer)\b)",
+    re.IGNORECASE,
+)
+# 增长 right before a multiple counts the growth alone; 增长到 counts the whole.
+_GROWTH = re.compile(r"(?:增长|增加|提高|扩大|上升|提升)了?(?:约|近|超过?|逾)?$")
+_BREAK = re.compile("[，。；！？,;!?\n]")
+_REACH = 16
+
+
+def of(text: str, quantity: Quantity) -> Direction:
+    """1 for a rise, -1 for a fall, 0 where the words before the quantity say neither."""
+    before = text[max(0, quantity.start - _REACH) : quantity.start]
+    clause = _BREAK.split(before)[-1]
+    words = list(_WORDS.finditer(clause))
+    if not words:
+        return 0
+    return 1 if words[-1]["up"] else -1
+
+
+def counts_growth_only(text: str, quantity: Quantity) -> bool:
+    """Whether a multiple is written as growth: 增长3.5倍, not 增长到3.5倍 or 是原来的3.5倍."""
+    return bool(_GROWTH.search(text[max(0, quantity.start - _REACH) : quantity.start]))

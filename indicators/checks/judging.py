@@ -1,0 +1,110 @@
+"""The order of explanation: agreement first, then time, label, unit, and only then error."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from indicators.checks import averages, changes, dates, labels, official, units_check
+from indicators.checks.agreement import agreement
+from indicators.checks.case import Case, prepare, with_key
+from indicators.checks.official import Key
+from indicators.checks.verdicts import Context, Verdict, VerdictKind
+from indicators.library import Library
+from indicators.quotes import Quote
+
+Explanation = Callable[[Case], Verdict | None]
+
+
+def judge(quote: Quote, library: Library, published: str | None, context: Context) -> Verdict:
+    """The verdict on one quote.
+
+    ``published`` is the text's month where known: a figure of now is then held to the last survey
+    out by that month. ``context`` is the passage, which may settle a scope or a pair of shares.
+    A quote of an indicator the library does not know gets ``no_reference``.
+    """
+    if quote.indicator not in library.indicators:
+        raise KeyError(quote.indicator)
+    case = _scoped(prepare(quote, official.of(library), library, published, context))
+    verdict = changes.judge(case) if quote.kind == "change" else _level(case)
+    return _spare_the_uncertain(case, labels.misnomer(case, verdict))
+
+
+def _level(case: Case) -> Verdict:
+    if case.quote.average_of:
+        return averages.judge(case) or _unsupported(case)
+    return next(_explained(case), None) or _unexplained(case)
+
+
+def _explained(case: Case) -> Iterator[Verdict]:
+    explanations: tuple[Explanation, ...] = (
+        _agrees,
+        dates.current,
+        dates.undated,
+        labels.shares_of_one_whole,
+        lambda case: dates.wrong_date(case, within=dates.CLOSE),
+        dates.outdated,
+        labels.mislabelled,
+        averages.judge,
+        dates.wrong_date,
+        units_check.unit_error,
+    )
+    for explain in explanations:
+        verdict = explain(case)
+        if verdict:
+            yield verdict
+
+
+def _agrees(case: Case) -> Verdict | None:
+    if case.official is None or case.quantity.unit == "point":
+        return None
+    kind = agreement(case.quantity, case.official.figure)
+    if kind is None:
+        return None
+    near = case.month is not None and case.official.as_of != case.month
+    return case.verdict(VerdictKind(kind), f"{kind}_near" if near else kind)
+
+
+def _unexplained(case: Case) -> Verdict:
+    if case.official is None:
+        return _unsupported(case)
+    if not case.official.firm:
+        return case.verdict(VerdictKind.NO_REFERENCE, "no_reference_approximate")
+    return case.verdict(VerdictKind.WRONG, "wrong")
+
+
+def _unsupported(case: Case) -> Verdict:
+    if not case.figures.line(case.key):
+        return case.verdict(VerdictKind.NO_REFERENCE, "no_reference_series")
+    return case.verdict(VerdictKind.NO_REFERENCE, f"no_reference_{case.basis}")
+
+
+def _spare_the_uncertain(case: Case, verdict: Verdict) -> Verdict:
+    """A digit may have been lost where a repair is doubtful: that proves nobody wrong."""
+    if verdict.kind not in (VerdictKind.WRONG, VerdictKind.UNIT_ERROR):
+        return verdict
+    if case.context.certain(case.quantity):
+        return verdict
+    return case.verdict(VerdictKind.NO_REFERENCE, "no_reference_uncertain")
+
+
+def _scoped(case: Case) -> Case:
+    """Settle the scope or level the words leave open."""
+    if case.quote.scope is None:
+        case = with_key(case, case.key._replace(scope=_usual_scope(case)))
+    if not case.key.level and case.quote.level is None:
+        case = _any_level(case)
+    return case
+
+
+def _usual_scope(case: Case) -> str:
+    return case.library.indicators[case.key.indicator].default_scope
+
+
+def _any_level(case: Case) -> Case:
+    """Coverage without a level: the level at which the number is true, if there is one."""
+    levels = [level for level in case.library.indicators[case.key.indicator].levels if level]
+    for level in levels:
+        at_level = with_key(case, Key(*case.key[:3], level, case.key.scope))
+        if at_level.official and agreement(case.quantity, at_level.official.figure):
+            return at_level
+    return case
