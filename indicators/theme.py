@@ -1,4 +1,4 @@
-"""Colours, marker shapes and chart text for light and dark, measured for contrast and colour vision.
+"""Colours and marker shapes for light and dark, measured for contrast and colour vision.
 
 The series colours were chosen so that 全国, 城镇 and 农村 stay apart under the common forms of
 colour-vision deficiency and reach 4.5:1 on their background; so does every text colour here.
@@ -23,6 +23,7 @@ class Palette:
     """The colours of one mode, as #rrggbb."""
 
     background: str
+    wash: str  # behind what is selected or pointed at
     text: str
     muted: str  # second-rank text, still 4.5:1
     grid: str
@@ -65,6 +66,7 @@ VERDICT_LOOKS: Mapping[str, VerdictLook] = MappingProxyType(
 
 LIGHT = Palette(
     background="#ffffff",
+    wash="#f4f4f1",
     text="#1b1b1b",
     muted="#595959",
     grid="#e6e6e3",
@@ -87,6 +89,7 @@ LIGHT = Palette(
 )
 DARK = Palette(
     background="#16181b",
+    wash="#212429",
     text="#f7f7f7",
     muted="#b4b4b0",
     grid="#33363a",
@@ -112,6 +115,20 @@ DARK = Palette(
 def palette(mode: Mode) -> Palette:
     """The colours of a mode."""
     return DARK if mode == "dark" else LIGHT
+
+
+def css_variables() -> str:
+    """The colours as CSS variables that follow the mode of the element they are used in."""
+    names = {
+        "paper": (LIGHT.background, DARK.background),
+        "wash": (LIGHT.wash, DARK.wash),
+        "ink": (LIGHT.text, DARK.text),
+        "muted": (LIGHT.muted, DARK.muted),
+        "line": (LIGHT.grid, DARK.grid),
+        "accent": (LIGHT.accent, DARK.accent),
+        **{kind: (LIGHT.verdicts[kind], DARK.verdicts[kind]) for kind in VERDICT_LOOKS},
+    }
+    return "".join(f"--{name}:light-dark({a},{b});" for name, (a, b) in names.items())
 
 
 def verdict_look(kind: str) -> VerdictLook:

@@ -9,6 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from indicators.strings import Lang, text
+from indicators.theme import css_variables
 from indicators.ui import load, problems, registry, state
 from indicators.ui.components.document import describe_document
 from indicators.ui.markup import escape
@@ -20,8 +21,10 @@ STYLE = Path(__file__).with_name("style.css")
 @contextmanager
 def around(here: State, slug: str) -> Iterator[None]:
     """Draw the frame around a page; embedded, the page stands alone with its source line."""
-    st.html(STYLE)
-    describe_document(text(here.lang, "app.tag"))
+    st.html(f"<style>.stApp {{{css_variables()}}}{STYLE.read_text('utf-8')}</style>")
+    followed = describe_document(text(here.lang, "app.tag"))
+    if followed:
+        state.follow_link(followed)
     if not st.context.is_embedded:
         _header(here, slug)
     problems.notices(here)

@@ -1,0 +1,59 @@
+"""The list of citing sentences in the browser: buttons that tell Python which one was chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import streamlit as st
+
+_HERE = Path(__file__).parent
+_evidence = st.components.v2.component(
+    "zhibiao.evidence",
+    html='<div class="evidence"></div>',
+    css=(_HERE / "evidence.css").read_text("utf-8"),
+    js=(_HERE / "evidence.js").read_text("utf-8"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One sentence: the figure between what stands before and after it, and what was found.
+
+    ``shape`` is the verdict's SVG path, ``word`` its name; ``reason`` may be empty. ``open`` and
+    ``href`` lead to the place in the text, both empty where there is no page for it.
+    """
+
+    claim: str
+    before: str
+    figure: str
+    after: str
+    lang: str
+    verdict: str
+    word: str
+    shape: str
+    from_: str
+    reason: str
+    open: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clicked:
+    """What the visitor just did: chose a sentence, or asked to open its text."""
+
+    selected: str | None
+    opened: str | None
+
+
+def show_evidence(items: Sequence[Item], selected: str | None, label: str, key: str) -> Clicked:
+    """Draw the list; ``label`` names it for screen readers."""
+    data = {
+        "items": [{**asdict(item), "from": item.from_} for item in items],
+        "selected": selected,
+        "label": label,
+    }
+    ignore: Callable[[], None] = lambda: None  # noqa: E731 - the triggers are read below
+    result = _evidence(data=data, key=key, on_selected_change=ignore, on_opened_change=ignore)
+    return Clicked(result.selected, result.opened)
