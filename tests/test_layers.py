@@ -23,7 +23,7 @@ FLOW = (
     ("series", "corrections", "texts", "policies"),
     ("library",),
     ("cleaning",),
-    ("numerals", "sentences"),
+    ("sentences",),
     ("quantities",),
     ("quotes",),
     ("checks",),
@@ -192,6 +192,11 @@ def cycles(of: list[Module]) -> list[str]:
     return [
         f"{names[name].path}:1: imports itself in a ring" for name in names if name in reach(name)
     ]
+
+
+def test_the_flow_names_each_module_once() -> None:
+    """Every place in the flow is one place."""
+    assert len(ORDER) == sum(map(len, FLOW))
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
