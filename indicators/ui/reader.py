@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -45,10 +45,11 @@ class Run:
 class Paragraph:
     """One paragraph, repaired and raw. ``level`` is 0 for body text, 1 to 4 for a heading.
 
-    ``title`` is the heading the paragraph begins with; one that runs on in the same line leaves
-    it body text.
+    ``title`` is the heading the paragraph begins with, ``depth`` its depth; one that runs on in
+    the same line leaves it body text. ``start`` is its place in the repaired text.
     """
 
+    start: int
     level: int
     depth: int
     title: str
@@ -76,6 +77,7 @@ def paragraphs(reading: Reading) -> tuple[Paragraph, ...]:
         _, raw_end = clean.raw_span(start, end)
         found.append(
             Paragraph(
+                start,
                 *_heading(headings.get(start), end),
                 runs(clean.text, start, end, clean_marks),
                 _trimmed(runs(clean.raw, done, raw_end, raw_marks)),
@@ -83,7 +85,18 @@ def paragraphs(reading: Reading) -> tuple[Paragraph, ...]:
         )
         done = raw_end
     rest = _trimmed(runs(clean.raw, done, len(clean.raw), raw_marks))
-    return (*found, Paragraph(0, 0, "", (), rest)) if rest else tuple(found)
+    return (*found, Paragraph(len(clean.text), 0, 0, "", (), rest)) if rest else tuple(found)
+
+
+def paragraph_at(rows: Sequence[Paragraph], place: int) -> int:
+    """The index of the paragraph that holds a place of the repaired text."""
+    return max(0, bisect_right([row.start for row in rows], place) - 1)
+
+
+def clean_span(clean: CleanText, start: int, end: int) -> tuple[int, int]:
+    """The repaired characters that raw[start:end] became; empty where it became none."""
+    first = bisect_right(clean.ends, start)
+    return first, max(first, bisect_right(clean.starts, end - 1))
 
 
 def runs(text: str, start: int, end: int, marks: Iterable[Mark]) -> tuple[Run, ...]:
@@ -141,7 +154,7 @@ def _clean_marks(reading: Reading) -> list[Mark]:
         Mark(finding.quote.quantity.start, finding.quote.quantity.end, finding.claim)
         for finding in reading.findings
     ]
-    doubtful = (_clean_span(clean, *span) for span in clean.uncertain)
+    doubtful = (clean_span(clean, *span) for span in clean.uncertain)
     return figures + [Mark(start, end, doubtful=True) for start, end in doubtful if start < end]
 
 
@@ -156,13 +169,6 @@ def _hidden(clean: CleanText) -> Iterator[Mark]:
         if repair.kind in HIDDEN_KINDS:
             lines = sum(1 for line in repair.before.splitlines() if line.strip())
             yield Mark(repair.start, repair.end, hidden_lines=max(lines, 1))
-
-
-def _clean_span(clean: CleanText, start: int, end: int) -> tuple[int, int]:
-    """The clean characters that come from raw[start:end]; starts and ends never decrease."""
-    first = bisect_right(clean.ends, start)
-    last = bisect_right(clean.starts, end - 1)
-    return first, last
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

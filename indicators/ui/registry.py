@@ -32,11 +32,13 @@ class Page:
 
 
 PAGES: tuple[Page, ...] = (
+    Page("overview", "overview"),
     Page("internet", "indicators", "internet"),
     Page("urban_rural", "indicators", "urban_rural"),
     Page("gov_sites", "indicators", "gov_sites"),
     Page("new_media", "indicators", "new_media"),
     Page("services", "indicators", "services"),
+    Page("texts", "texts"),
 )
 
 

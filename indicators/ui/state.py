@@ -19,9 +19,9 @@ from indicators.checks import VerdictKind
 from indicators.strings import LANGS, Lang
 from indicators.ui import load, registry
 
-View = Literal["chart", "table"]
+View = Literal["chart", "table", "clean", "raw"]  # of a series, of a text
 Transform = Literal["level", "diff", "pct"]
-VIEWS: tuple[View, ...] = ("chart", "table")
+VIEWS: tuple[View, ...] = ("chart", "table", "clean", "raw")
 TRANSFORMS: tuple[Transform, ...] = ("level", "diff", "pct")
 AREAS: tuple[str, ...] = ("total", "urban", "rural")
 _PERIOD = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?(\.\.\d{4}(-(0[1-9]|1[0-2]))?)?")

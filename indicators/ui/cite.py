@@ -1,0 +1,81 @@
+"""引用格式: references in three styles to copy, for a figure and its view, or for a text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+from urllib.parse import urljoin
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import streamlit as st
+
+from indicators import citations, periods
+from indicators.citations import STYLES, Style
+from indicators.series import Observation
+from indicators.sources import Source
+from indicators.strings import Lang, text
+from indicators.texts import Document
+from indicators.ui import load
+from indicators.ui.markup import escape
+
+Writer = Callable[[Style], str]
+
+
+def figure(
+    lang: Lang, source: Source, observation: Observation | None, view: str, address: str
+) -> None:
+    """References for a figure: the publication it stands in, and the view (titled ``view``).
+
+    ``address`` is the view's own, as indicators.ui.state.href writes it.
+    """
+    today, here, project = visit_day(), absolute(address), text(lang, "app.name")
+    released = _release_date(load.library().version)
+    _draw(
+        lang,
+        {
+            "publication": lambda style: citations.cite(source, observation, style, lang, today),
+            "view": lambda style: citations.cite_view(
+                view, project, style, lang, today, here, released
+            ),
+        },
+    )
+
+
+def document(lang: Lang, shown: Document, address: str) -> None:
+    """The reference for a text of the library, read at ``address``."""
+    today, here = visit_day(), absolute(address)
+    _draw(
+        lang,
+        {"text": lambda style: citations.cite_document(shown, style, lang, today, here)},
+    )
+
+
+def absolute(address: str) -> str | None:
+    """The full form of a relative address, as the visitor's browser sees it."""
+    return urljoin(st.context.url, address) if st.context.url else None
+
+
+def visit_day() -> date:
+    """Today where the visitor is."""
+    try:
+        zone = ZoneInfo(st.context.timezone or "UTC")
+    except (ZoneInfoNotFoundError, ValueError):
+        return datetime.now(UTC).date()
+    return datetime.now(zone).date()
+
+
+def _release_date(version: str) -> str | None:
+    """A data version such as 2026.11 as a date, where it is one."""
+    written = version.replace(".", "-")
+    return written if periods.is_date(written) else None
+
+
+def _draw(lang: Lang, references: Mapping[str, Writer]) -> None:
+    st.html(f'<h2 class="part">{escape(text(lang, "cite.title"))}</h2>')
+    tabs = st.tabs([text(lang, f"cite.{style}") for style in STYLES])
+    for style, tab in zip(STYLES, tabs, strict=True):
+        with tab:
+            for name, write in references.items():
+                if len(references) > 1:
+                    st.html(f'<p class="label">{escape(text(lang, f"cite.{name}"))}</p>')
+                st.code(write(style), language=None, wrap_lines=True)

@@ -1,0 +1,83 @@
+"""What the reader and the overview say about one quote, in the visitor's language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from indicators import periods
+from indicators.catalogue import Indicator
+from indicators.library import Library
+from indicators.reading import Finding
+from indicators.strings import Lang, has, text
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The words about one quote. ``surface`` is Chinese, the rest in the visitor's language."""
+
+    claim: str
+    verdict: str
+    word: str
+    surface: str
+    indicator: Indicator
+    area: str | None  # None for the whole
+    about: str
+    reason: str
+    reference: str
+    inconsistent: str
+    uncertain: str
+
+
+def note(finding: Finding, library: Library, lang: Lang) -> Note:
+    """The words about a finding."""
+    quote, verdict = finding.quote, finding.verdict
+    indicator = library.indicators[quote.indicator]
+    return Note(
+        claim=finding.claim,
+        verdict=verdict.kind,
+        word=text(lang, f"verdict.{verdict.kind}"),
+        surface=quote.quantity.surface,
+        indicator=indicator,
+        area=None if quote.area == "total" else quote.area,
+        about=_about(finding, indicator, lang),
+        reason=_reason(finding, lang),
+        reference=_reference(finding, library, lang),
+        inconsistent="",
+        uncertain="" if finding.certain else text(lang, "reader.uncertain"),
+    )
+
+
+def _about(finding: Finding, indicator: Indicator, lang: Lang) -> str:
+    """网民规模 · 农村 · 2017年12月: what the words claim, for where and when."""
+    quote = finding.quote
+    parts = [indicator.short[lang]]
+    parts += [text(lang, "reader.change")] if quote.kind == "change" else []
+    parts += [text(lang, f"area.{quote.area}")] if quote.area != "total" else []
+    parts += [text(lang, f"level.{quote.level}")] if quote.level else []
+    if quote.as_of:
+        parts.append(periods.text(quote.as_of, lang))
+    elif quote.inferred:
+        parts.append(text(lang, "reader.inferred", when=periods.text(quote.inferred, lang)))
+    else:
+        parts.append(text(lang, "reader.undated"))
+    return " · ".join(parts)
+
+
+def _reason(finding: Finding, lang: Lang) -> str:
+    reason = finding.verdict.reason
+    key = f"rule.{reason.rule}"
+    return text(lang, key, **reason.facts) if has(lang, key) else ""
+
+
+def _reference(finding: Finding, library: Library, lang: Lang) -> str:
+    official = finding.verdict.reference
+    if official is None:
+        return ""
+    source = library.sources[official.source]
+    return text(
+        lang,
+        "reader.reference",
+        value=official.printed,
+        when=periods.text(official.as_of, lang),
+        source=source.title_en if lang == "en" else source.title_zh,
+    )

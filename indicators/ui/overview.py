@@ -1,0 +1,160 @@
+"""The overview: how many figures and quotes there are, a card per family, the quotes to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from indicators import periods, units
+from indicators.catalogue import Indicator
+from indicators.checks import VerdictKind
+from indicators.figures import lines
+from indicators.figures.lines import Line
+from indicators.library import Library
+from indicators.strings import Lang, text
+from indicators.ui import evidence, frame, load, quote_card, registry, sparkline, state
+from indicators.ui.load import Citation
+from indicators.ui.markup import escape
+from indicators.ui.state import State
+
+STYLE = Path(__file__).with_name("cards.css")
+# The worst first: what is surely false before what is merely old.
+WORST: tuple[VerdictKind, ...] = (
+    VerdictKind.WRONG,
+    VerdictKind.UNIT_ERROR,
+    VerdictKind.MISLABELLED,
+    VerdictKind.WRONG_DATE,
+    VerdictKind.OUTDATED,
+)
+LISTED = 4  # quotes in each of the two lists
+COMPANIONS = 3  # further indicators named on a family's card
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A family of indicators: its page, its lines (the leading one first), its quotes."""
+
+    slug: str
+    lines: tuple[tuple[Indicator, Line], ...]
+    quotes: tuple[Citation, ...]
+
+
+def draw() -> None:
+    """Draw the page."""
+    here = state.current()
+    library, citations = load.library(), tuple(load.citations().values())
+    st.html(STYLE)
+    frame.title(here, "overview", answer(here.lang, library, citations))
+    st.html(f'<p class="howto">{escape(text(here.lang, "page.overview.howto"))}</p>')
+    cards = "".join(_family(here.lang, family) for family in families(library, citations))
+    st.html(f'<ul class="cards">{cards}</ul>')
+    _quotes(here, citations)
+
+
+def answer(lang: Lang, library: Library, citations: Sequence[Citation]) -> str:
+    """The sentence that counts: indicators, texts, quotes, and the quotes by verdict."""
+    shown = [known for known in library.indicators.values() if registry.of_family(known.family)]
+    counts = {
+        "indicators": len(shown),
+        "texts": len(library.documents),
+        "quotes": len(citations),
+    }
+    if not citations:
+        return text(lang, "page.overview.counts_none", **counts)
+    return text(lang, "page.overview.counts", **counts) + quote_card.tally(lang, citations)
+
+
+def families(library: Library, citations: Sequence[Citation]) -> tuple[Family, ...]:
+    """Every family that has a page and at least one official figure."""
+    found = []
+    for page in registry.in_group("indicators"):
+        known = [one for one in library.indicators.values() if one.family == page.family]
+        with_lines = [(one, line) for one in known if (line := leading_line(library, one))]
+        quotes = [c for c in citations if c.finding.quote.indicator in {one.id for one in known}]
+        if with_lines:
+            found.append(Family(page.slug, tuple(with_lines), tuple(quotes)))
+    return tuple(found)
+
+
+def leading_line(library: Library, indicator: Indicator) -> Line | None:
+    """The line that stands for an indicator: China, the whole, the first level, the usual scope."""
+    area = "total" if "total" in indicator.areas else next(iter(indicator.areas), "total")
+    level = next(iter(indicator.levels), "")
+    wanted = lines.Key(indicator.id, "CN", area, level, indicator.default_scope)
+    found = {line.key: line for line in lines.split(library.observations.get(indicator.id, ()))}
+    return found.get(wanted) or next(iter(found.values()), None)
+
+
+def worst(citations: Sequence[Citation]) -> tuple[Citation, ...]:
+    """The quotes a reader should be warned of, the gravest first."""
+    grave = [one for one in citations if one.finding.verdict.kind in WORST]
+    return tuple(sorted(grave, key=lambda one: WORST.index(one.finding.verdict.kind)))[:LISTED]
+
+
+def newest(citations: Sequence[Citation], but: Sequence[Citation]) -> tuple[Citation, ...]:
+    """The quotes about the latest periods, without those already listed."""
+    left = [one for one in citations if one not in but and evidence.as_of(one.finding)]
+    return tuple(sorted(left, key=_period, reverse=True))[:LISTED]
+
+
+def _period(citation: Citation) -> str:
+    return evidence.as_of(citation.finding) or ""
+
+
+def _family(lang: Lang, family: Family) -> str:
+    """The leading figure with its line, further indicators, how often quoted."""
+    (lead, line), *others = family.lines
+    value = units.text(line.last.value, lead.unit, lang)
+    when = text(lang, "page.overview.as_of", when=periods.text(line.last.as_of, lang))
+    title = escape(text(lang, f"page.{family.slug}.title"))
+    address = escape(state.href(family.slug, lang))
+    return (
+        f'<li class="card family"><h2><a href="{address}" target="_self">{title}</a></h2>'
+        f'<p class="name">{escape(lead.short[lang])}</p>'
+        f'<p class="value">{escape(value)}</p><p class="when">{escape(when)}</p>'
+        f"{_sparkline(lang, lead, line)}{_companions(lang, others[:COMPANIONS])}"
+        f"{_quoted(lang, family.quotes)}</li>"
+    )
+
+
+def _sparkline(lang: Lang, lead: Indicator, line: Line) -> str:
+    first, last = line.points[0], line.last
+    label = text(
+        lang,
+        "page.overview.sparkline",
+        name=lead.short[lang],
+        first=periods.text(first.as_of, lang),
+        last=periods.text(last.as_of, lang),
+        value=units.text(last.value, lead.unit, lang),
+    )
+    return sparkline.svg(lines.segments(line), label)
+
+
+def _companions(lang: Lang, others: Sequence[tuple[Indicator, Line]]) -> str:
+    rows = "".join(
+        f"<div><dt>{escape(known.short[lang])} <small>{escape(line.last.as_of)}</small></dt>"
+        f"<dd>{escape(units.text(line.last.value, known.unit, lang))}</dd></div>"
+        for known, line in others
+    )
+    return f"<dl>{rows}</dl>" if rows else ""
+
+
+def _quoted(lang: Lang, quotes: Sequence[Citation]) -> str:
+    if not quotes:
+        return f'<p class="quoted">{escape(text(lang, "page.overview.unquoted"))}</p>'
+    lead = escape(text(lang, "page.overview.quoted", count=len(quotes)))
+    return (
+        f'<p class="quoted">{lead}</p><ul class="tally">{quote_card.tally_html(lang, quotes)}</ul>'
+    )
+
+
+def _quotes(here: State, citations: Sequence[Citation]) -> None:
+    grave = worst(citations)
+    for name, listed in (("worst", grave), ("newest", newest(citations, grave))):
+        if listed:
+            heading = escape(text(here.lang, f"page.overview.{name}"))
+            cards = "".join(quote_card.card(here.lang, citation) for citation in listed)
+            st.html(f'<h2>{heading}</h2><ul class="cards quotes">{cards}</ul>')

@@ -1,0 +1,124 @@
+"""The reader's model as plain data for the browser: short lists, each sentence written once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from indicators.reading import Reading
+from indicators.strings import Lang, text
+from indicators.theme import verdict_look
+from indicators.ui import registry, state
+from indicators.ui.notes import Note
+from indicators.ui.reader import (
+    Paragraph,
+    Run,
+    clean_span,
+    excerpt,
+    paragraph_at,
+    paragraphs,
+)
+from indicators.ui.repairs import Group, RepairList, summarise
+
+Data = Mapping[str, Any]
+
+
+def reader_data(lang: Lang, slug: str, reading: Reading, notes: Sequence[Note]) -> Data:
+    """Everything the browser needs to draw a text; what a visitor chose is added by the caller."""
+    rows = paragraphs(reading)
+    repairs = summarise(reading.clean)
+    return {
+        "drawn": f"{slug}-{lang}",
+        "lang": text(lang, "app.tag"),
+        "rows": [_row(row) for row in rows],
+        "order": [note.claim for note in notes],
+        "quotes": {note.claim: _quote(lang, note) for note in notes},
+        "outline": [[at, row.depth, row.title] for at, row in enumerate(rows) if row.depth],
+        "repairs": {
+            "doubtful": _doubtful(reading, repairs, rows),
+            "groups": [_group(lang, group) for group in repairs.groups],
+        },
+        "words": _words(lang, rows, repairs, len(notes)),
+    }
+
+
+def _row(row: Paragraph) -> Data:
+    return {"level": row.level, "clean": [*map(_run, row.clean)], "raw": [*map(_run, row.raw)]}
+
+
+def _run(run: Run) -> str | list[Any]:
+    if not (run.claims or run.doubtful or run.hidden_lines):
+        return run.text
+    return [run.text, run.claims, run.doubtful, run.hidden_lines]
+
+
+def _quote(lang: Lang, note: Note) -> Data:
+    page = registry.of_family(note.indicator.family)
+    target = {"id": note.indicator.id, "area": note.area, "c": note.claim}
+    return {
+        "verdict": note.verdict,
+        "icon": verdict_look(note.verdict).path,
+        "word": note.word,
+        "surface": note.surface,
+        "name": note.indicator.name[lang],
+        "about": note.about,
+        "reason": note.reason,
+        "reference": note.reference,
+        "inconsistent": note.inconsistent,
+        "uncertain": note.uncertain,
+        "href": state.href(page.slug, lang, **target) if page else None,
+        "link": text(lang, "reader.open", name=note.indicator.short[lang]),
+    }
+
+
+def _doubtful(reading: Reading, repairs: RepairList, rows: Sequence[Paragraph]) -> list[Any]:
+    """Before, after, the words around, and the paragraph they stand in."""
+    found = []
+    for repair in repairs.doubtful:
+        start, end = clean_span(reading.clean, repair.start, repair.end)
+        around = excerpt(reading.clean.text, start, end, room=12)
+        found.append([repair.before, repair.after, *around, paragraph_at(rows, start)])
+    return found
+
+
+def _group(lang: Lang, group: Group) -> list[Any]:
+    heading = text(
+        lang,
+        "repair.group",
+        kind=text(lang, f"repair.kind.{group.kind}"),
+        count=group.count,
+        different=len(group.changes),
+    )
+    return [heading, [[change.before, change.after, change.count] for change in group.changes]]
+
+
+def _words(lang: Lang, rows: Sequence[Paragraph], repairs: RepairList, quotes: int) -> Data:
+    return {
+        "clean": text(lang, "reader.clean"),
+        "raw": text(lang, "reader.raw"),
+        "views": text(lang, "reader.views"),
+        "aside": text(lang, "reader.aside"),
+        "outline": text(lang, "reader.outline"),
+        "quotes": text(lang, "reader.quotes", count=quotes),
+        "none": text(lang, "reader.none"),
+        "doubtful": text(lang, "reader.doubtful"),
+        "hidden": {
+            str(n): text(lang, "reader.hidden", count=n)
+            for row in rows
+            for run in row.raw
+            if (n := run.hidden_lines)
+        },
+        "repairs": text(lang, "repair.title"),
+        "repaired": repaired(lang, repairs),
+        "unsure": text(lang, "repair.doubtful", count=len(repairs.doubtful)),
+        "unsure_note": text(lang, "repair.doubtful_note"),
+        "nothing": text(lang, "repair.nothing"),
+    }
+
+
+def repaired(lang: Lang, repairs: RepairList) -> str:
+    """The sentence that sums up what was done to a text."""
+    if not repairs.total:
+        return text(lang, "repair.none")
+    done = text(lang, "repair.summary", count=repairs.total, doubtful=len(repairs.doubtful))
+    return done + (text(lang, "repair.hidden", count=repairs.hidden) if repairs.hidden else "")

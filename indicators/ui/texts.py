@@ -1,0 +1,160 @@
+"""The texts page: the library with a card per text, and the reader of one text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from indicators import periods
+from indicators.library import Library
+from indicators.reading import Reading
+from indicators.strings import Lang, text
+from indicators.texts import Document
+from indicators.ui import cite, frame, load, quote_card, registry, state
+from indicators.ui.components.reader import Chosen, draw_reader
+from indicators.ui.load import Citation
+from indicators.ui.markup import escape, quoted
+from indicators.ui.notes import note
+from indicators.ui.reader_data import reader_data
+from indicators.ui.state import State
+
+STYLE = Path(__file__).with_name("cards.css")
+
+
+def draw() -> None:
+    """Draw the page: the text that the address names, else the library."""
+    here = state.current()
+    st.html(STYLE)
+    document = load.library().documents.get(here.doc or "")
+    if document is None:
+        _library(here, load.library())
+    else:
+        _reader(here, document, load.readings().get(document.slug))
+
+
+def _library(here: State, library: Library) -> None:
+    frame.title(here, "texts", _library_answer(here.lang, library))
+    if not library.documents:
+        st.html(f"<p>{escape(text(here.lang, 'page.texts.empty'))}</p>")
+    cards = "".join(
+        card(here.lang, document, load.readings().get(document.slug))
+        for document in library.documents.values()
+    )
+    st.html(f'<ul class="cards library">{cards}</ul>')
+
+
+def _library_answer(lang: Lang, library: Library) -> str:
+    quotes = len(load.citations())
+    key = "page.texts.lead" if quotes else "page.texts.lead_none"
+    return text(lang, key, texts=len(library.documents), quotes=quotes)
+
+
+def card(lang: Lang, document: Document, reading: Reading | None) -> str:
+    """A text's card: what it is called, who wrote it, how it was repaired, what it quotes."""
+    lines = [" · ".join(_origin(lang, document)), " · ".join(_condition(lang, document, reading))]
+    facts = "".join(f'<p class="fact">{words}</p>' for words in lines if words)
+    found = _quotes_of(document)
+    quotes = (
+        f'<p class="quoted">{escape(text(lang, "page.texts.quoted", count=len(found)))}</p>'
+        f'<ul class="tally">{quote_card.tally_html(lang, found)}</ul>'
+        if found
+        else f'<p class="quoted">{escape(text(lang, "page.texts.unquoted"))}</p>'
+    )
+    address = escape(state.href("texts", lang, doc=document.slug))
+    return (
+        f'<li class="card text"><h2><a href="{address}" target="_self">{quoted(document.title)}</a>'
+        f"</h2>{facts}{quotes}</li>"
+    )
+
+
+def _quotes_of(document: Document) -> tuple[Citation, ...]:
+    return tuple(one for one in load.citations().values() if one.slug == document.slug)
+
+
+def _origin(lang: Lang, document: Document) -> Sequence[str]:
+    """Authors, container and date, as HTML; unknown ones are left out, an unknown date is said."""
+    parts = [quoted("、".join(document.authors))] if document.authors else []
+    parts += [quoted(document.institution)] if document.institution else []
+    parts += [quoted(document.container)] if document.container else []
+    unknown = text(lang, "page.texts.unknown_date")
+    when = periods.text(document.published, lang) if document.published else unknown
+    return [*parts, escape(when)]
+
+
+def _condition(lang: Lang, document: Document, reading: Reading | None) -> Sequence[str]:
+    """Length and repairs, as HTML."""
+    written = reading.clean.text if reading else document.raw
+    length = sum(1 for character in written if not character.isspace())
+    parts = [text(lang, "page.texts.length", count=f"{length:,}")]
+    if reading:
+        repairs = len(reading.clean.repairs)
+        key = "page.texts.repaired" if repairs else "page.texts.undamaged"
+        parts.append(text(lang, key, count=f"{repairs:,}"))
+    return [escape(part) for part in parts]
+
+
+def _reader(here: State, document: Document, reading: Reading | None) -> None:
+    state.link("texts", text(here.lang, "page.texts.back"), here.lang)
+    st.html(_head(here.lang, document))
+    if reading:
+        _text(here, document, reading)
+    _about(here.lang, document)
+    cite.document(here.lang, document, state.href("texts", here.lang, doc=document.slug))
+
+
+def _head(lang: Lang, document: Document) -> str:
+    translation = document.title_en if lang == "en" else None
+    subtitle = f'<p class="translation">{escape(translation)}</p>' if translation else ""
+    found = _quotes_of(document)
+    answer = (
+        text(lang, "reader.lead", count=len(found)) + quote_card.tally(lang, found)
+        if found
+        else text(lang, "reader.none_lead")
+    )
+    return (
+        f'<h1 class="title">{quoted(document.title)}</h1>{subtitle}'
+        f'<p class="byline">{" · ".join(_origin(lang, document))}</p>'
+        f'<p class="lead">{escape(answer)}</p>'
+    )
+
+
+def _text(here: State, document: Document, reading: Reading) -> None:
+    notes = [note(finding, load.library(), here.lang) for finding in reading.findings]
+    data = {
+        **reader_data(here.lang, document.slug, reading, notes),
+        "claim": here.c,
+        "view": "raw" if here.view == "raw" else "clean",
+    }
+    chosen = draw_reader(data, f"reader_{document.slug}", _remember)
+    if chosen.opened:
+        _open(here, chosen.opened)
+
+
+def _remember(chosen: Chosen) -> None:
+    """Put what was picked in the reader into the address."""
+    if chosen.selected:
+        state.go(c=chosen.selected)
+    if chosen.viewed:
+        state.go(view=chosen.viewed if chosen.viewed == "raw" else State().view)
+
+
+def _open(here: State, claim: str) -> None:
+    citation = load.citations().get(claim)
+    quote = citation.finding.quote if citation else None
+    family = load.library().indicators[quote.indicator].family if quote else ""
+    page = registry.of_family(family)
+    if quote and page:
+        area = None if quote.area == "total" else quote.area
+        state.visit(page.slug, here.lang, id=quote.indicator, area=area, c=claim)
+
+
+def _about(lang: Lang, document: Document) -> None:
+    """The rights statement and what is known of this copy."""
+    rights = document.rights_en if lang == "en" else document.rights_zh
+    copy = document.note_en if lang == "en" else document.note_zh
+    for key, words in (("rights", rights), ("note", copy)):
+        if words:
+            heading = escape(text(lang, f"page.texts.{key}"))
+            st.html(f'<h2 class="part">{heading}</h2><p class="prose">{escape(words)}</p>')

@@ -1,0 +1,5 @@
+"""The overview."""
+
+from indicators.ui import overview
+
+overview.draw()

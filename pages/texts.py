@@ -1,0 +1,5 @@
+"""The library of texts and their reader."""
+
+from indicators.ui import texts
+
+texts.draw()
