@@ -1,44 +1,56 @@
-"""Undoing the damage of scrapers and scanners; every repair keeps its place in the raw text."""
+"""Undoing the damage of scrapers and scanners; every repair keeps its place in the raw text.
+
+Each stage is a module with a function ``edits(text)``: from the text as the stages before left it
+to the edits it wants. A new kind of damage is one such module and its place in STAGES.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+
+from indicators.cleaning import (
+    blanks,
+    breaks,
+    invisible,
+    latex,
+    losses,
+    markup,
+    realign,
+    residue,
+    variants,
+    widths,
+    wrapper,
+)
+from indicators.cleaning.contract import CleanText, Repair
+from indicators.cleaning.decode import decode
+from indicators.cleaning.edits import Edit, Tracked
+
+__all__ = ["STAGES", "CleanText", "Repair", "clean", "decode"]
+
+Stage = Callable[[str], list[Edit]]
+
+# Bytes are re-paired while the pinyin that guides it is still there; words are looked up in
+# simplified text, so blanks and breaks come last. The wrapper is looked for twice: as the page
+# had it, and in the lines that markup made.
+STAGES: tuple[Stage, ...] = (
+    wrapper.edits,
+    markup.edits,
+    invisible.edits,
+    wrapper.edits,
+    widths.edits,
+    latex.edits,
+    realign.edits,
+    residue.edits,
+    variants.edits,
+    breaks.edits,
+    blanks.edits,
+    losses.edits,
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
-    """One repair: raw[start:end] (= ``before``) was read as ``after``.
-
-    ``kind`` is the damage undone (pinyin, shift, traditional, blank, spam, markup, …).
-    ``certain`` is False where the reading is a best guess; ``margin`` is its distance in nats
-    to the runner-up where a search chose it.
-    """
-
-    kind: str
-    start: int
-    end: int
-    before: str
-    after: str
-    certain: bool
-    margin: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class CleanText:
-    """A repaired text that knows where each of its characters stood in the raw text.
-
-    ``starts[i]``/``ends[i]`` bound the raw characters that text[i] came from (a dropped pinyin
-    bracket belongs to its character; a restored character that had none gets an empty span).
-    ``uncertain`` lists the raw spans where something may be lost or misread, digits included.
-    """
-
-    raw: str
-    text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    repairs: tuple[Repair, ...]
-    uncertain: tuple[tuple[int, int], ...]
-
-    def raw_span(self, start: int, end: int) -> tuple[int, int]:
-        """The raw offsets of text[start:end]; start < end."""
-        return self.starts[start], self.ends[end - 1]
+def clean(raw: str) -> CleanText:
+    """Repair a text. Clean text comes through unchanged; any text takes linear time."""
+    tracked = Tracked(raw)
+    for stage in STAGES:
+        tracked.apply(stage(tracked.text))
+    return tracked.result()

@@ -1,0 +1,36 @@
+"""Numbers that a scanner set as formulas: $5 3 . 2 \\%$ is 53.2%."""
+
+from __future__ import annotations
+
+import re
+
+from indicators.cleaning.edits import Edit
+
+# A formula of nothing but digits, points, signs, blanks, braces and the percent sign.
+FORMULA = re.compile(
+    r"\$([0-9.,+\-~^{}\[\]() ]*\d(?:\\[%,;! ]|\\sim|[0-9.,+\-~^{}\[\]() ]){0,80})\$"
+)
+PERCENT = re.compile(r"\\%")
+SPACING = re.compile(r"\\[,;! ]|[{} ]")
+
+
+def edits(text: str) -> list[Edit]:
+    """Set each such formula as plain text; one without any sign of LaTeX stays (a price)."""
+    if "$" not in text:
+        return []
+    return [
+        Edit(match.start(), match.end(), plain(match[1]), "latex")
+        for match in FORMULA.finditer(text)
+        if is_formula(match[1])
+    ]
+
+
+def is_formula(inside: str) -> bool:
+    """Whether the inside of two dollar signs was set by LaTeX: a command or spaced-out digits."""
+    return "\\" in inside or "^" in inside or bool(re.search(r"\d ?\. ?\d|\d \d", inside))
+
+
+def plain(inside: str) -> str:
+    """The formula as text."""
+    signs = PERCENT.sub("%", inside).replace("\\sim", "~")
+    return SPACING.sub("", signs)

@@ -1,0 +1,119 @@
+"""Lines around the text that are no part of it: spam, menus, link farms, lists of places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from indicators.cleaning.edits import Edit
+from indicators.cleaning.variants import converter
+
+WORDS = Path(__file__).parents[2] / "data" / "lexicon" / "wrapper.txt"
+TAGS_ONLY = re.compile(r"(?:\s*</?[a-z][^<>]{0,200}>\s*)+", re.IGNORECASE)
+PLACE = re.compile("[\u4e00-\u9fff]{1,8}(?:县|市|区|旗|州|盟|镇|省|自治县)")
+SEPARATOR = re.compile(r"[\s|,，、·/]+")
+SENTENCE = re.compile("[。！？；]|，.{2,30}，")
+TOKENS, SHORT = 8, 5  # a list of places has that many parts, each that short
+FARTHEST = 400  # lines from either end that are looked at
+LONGEST = 2000  # characters; a longer line is not looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line with its offsets; ``end`` is behind its line break."""
+
+    start: int
+    end: int
+    text: str
+
+
+def edits(text: str) -> list[Edit]:
+    """Drop the lines that are clearly no prose, from the top down and from the bottom up."""
+    lines = list(outermost(text))
+    head = list(unwanted(lines))
+    kept = lines[len(head) :]
+    tail = list(unwanted(reversed(kept)))
+    if not any(line.text.strip() for line in kept[: len(kept) - len(tail)]):
+        return []
+    dropped = [line for line in (*head, *reversed(tail)) if line.text.strip()]
+    return [Edit(line.start, line.end, "", "spam") for line in dropped]
+
+
+def outermost(text: str) -> Iterator[Line]:
+    """The lines near both ends; what lies between them stands as one line of text."""
+    position = 0
+    lines = text.splitlines(keepends=True)
+    skipped = range(FARTHEST, len(lines) - FARTHEST)
+    for number, line in enumerate(lines):
+        if number not in skipped:
+            yield Line(position, position + len(line), line)
+        elif number == skipped.start:
+            yield Line(position, position, "…")
+        position += len(line)
+
+
+def unwanted(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines from one end up to the last that is no prose before the first that is."""
+    blank: list[Line] = []
+    for line in lines:
+        if not line.text.strip():
+            blank.append(line)
+        elif is_wrapper(line.text):
+            yield from blank
+            yield line
+            blank = []
+        else:
+            return
+
+
+def is_wrapper(line: str) -> bool:
+    """Whether a line is spam, a menu or a list of places."""
+    if len(line) > LONGEST:
+        return False
+    if TAGS_ONLY.fullmatch(line):
+        return True
+    simple = converter().convert(line.strip())
+    words = wrapper_words()
+    if any(simple.startswith(word) for word in words["begins"]):
+        return True
+    if any(word in simple for word in words["contains"]):
+        return True
+    if re.sub(r"[\s\[\]【】|·>›»:：]+", "", simple) in words["is"]:
+        return True
+    return is_place_list(simple) or is_advertising(simple, words)
+
+
+def is_place_list(line: str) -> bool:
+    """Whether a line lists many places and says nothing about them."""
+    parts = [part for part in SEPARATOR.split(line) if part]
+    if len(parts) < TOKENS or SENTENCE.search(line):
+        return False
+    short = sum(len(part) <= SHORT for part in parts)
+    places = sum(bool(PLACE.fullmatch(part)) for part in parts)
+    return short >= 0.7 * len(parts) and places >= 0.5 * len(parts)
+
+
+def is_advertising(line: str, words: dict[str, tuple[str, ...]]) -> bool:
+    """Whether a line without sentences has at least two words of advertising or navigation."""
+    if SENTENCE.search(line):
+        return False
+    return sum(word in line for word in words["advertises"]) >= AT_LEAST
+
+
+AT_LEAST = 2
+
+
+@lru_cache(maxsize=1)
+def wrapper_words() -> dict[str, tuple[str, ...]]:
+    """The words of data/lexicon/wrapper.txt by the way they tell: is, begins, contains …"""
+    found: dict[str, list[str]] = {}
+    section = ""
+    for line in WORDS.read_text("utf-8").splitlines():
+        if line.startswith("["):
+            section = line.strip("[]")
+        elif line and not line.startswith("#"):
+            found.setdefault(section, []).extend(line.split())
+    return {name: tuple(words) for name, words in found.items()}
