@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from indicators.checks.consistency import contradictions
 from indicators.checks.judging import judge
+from indicators.checks.passages import Contradiction
 from indicators.checks.verdicts import (
     Context,
     Fact,
@@ -12,4 +14,14 @@ from indicators.checks.verdicts import (
     VerdictKind,
 )
 
-__all__ = ["Context", "Fact", "Inconsistency", "Reason", "Verdict", "VerdictKind", "judge"]
+__all__ = [
+    "Context",
+    "Contradiction",
+    "Fact",
+    "Inconsistency",
+    "Reason",
+    "Verdict",
+    "VerdictKind",
+    "contradictions",
+    "judge",
+]

@@ -12,8 +12,8 @@ Agreement = Literal["match", "rounded"]
 
 # Digits from which a count is as good as the official print: 7.72亿 for 77198万.
 ENOUGH_DIGITS = 100
-# How far 约 may stray from the figure it stands for, and how near 近 and 超 must come to it before
-# they single out one figure, as shares of the value.
+# How far 约 may stray from the figure it stands for and a bound be missed by rounding, and how near
+# 近 and 超 must come to a figure to single it out, as shares of the value.
 ABOUT, NEAR = 0.005, 0.05
 _DUST = 1e-9
 
@@ -63,6 +63,14 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
+class Measured:
+    """A value together with everything its print may stand for."""
+
+    value: float
+    band: Band
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """An official value with the unit of its last printed digit, and how sure it is."""
 
@@ -71,12 +79,12 @@ class Figure:
     slack: float = 0.0  # further room: a derived figure may miss the print by one last digit
 
     @property
-    def band(self) -> Band:
-        return Band.around(self.value, self.step).widened(self.slack)
+    def measured(self) -> Measured:
+        return Measured(self.value, Band.around(self.value, self.step).widened(self.slack))
 
 
 def printed_step(print_: str, value: float) -> float:
-    """The unit of a print's last digit (7.72亿 -> 1000000), of the value's where no print is kept."""
+    """The unit of a print's last digit (7.72亿 -> 1000000), or of the value without a print."""
     whole, _, decimals = print_.removesuffix("%").partition(".")
     if decimals.isdecimal() and whole.isdecimal():
         return float(f"1e-{len(decimals)}")
@@ -104,12 +112,17 @@ def claimed_band(quantity: Quantity) -> Band:
     """What a quantity says of the value: 超过 is open above, 近 and 不足 are open below."""
     plain = printed_band(quantity)
     if quantity.approx == "over":
-        return Band(plain.low, float("inf"))
+        return Band(quantity.value - _rounding(quantity), float("inf"))
     if quantity.approx == "under":
-        return Band(float("-inf"), plain.high)
+        return Band(float("-inf"), quantity.value + _rounding(quantity))
     if quantity.approx == "about":
         return plain.widened(_about(quantity) - quantity.step / 2)
     return plain
+
+
+def _rounding(quantity: Quantity) -> float:
+    """How far a bound may be missed: 超7.72亿 of 7.7198亿, but not 突破11亿 of 10.67亿."""
+    return min(quantity.step / 2, ABOUT * abs(quantity.value))
 
 
 def _about(quantity: Quantity) -> float:
@@ -133,11 +146,10 @@ def singles_out(quantity: Quantity, figure: Figure) -> bool:
     if quantity.approx not in ("over", "under"):
         return agreement(quantity, figure) is not None
     near = max(quantity.step / 2, NEAR * abs(quantity.value))
-    plain = printed_band(quantity)
-    nearby = (
-        Band(plain.low, quantity.value + near)
-        if quantity.approx == "over"
-        else Band(quantity.value - near, plain.high)
+    claim = claimed_band(quantity)
+    nearby = Band(
+        max(claim.low, quantity.value - near),
+        min(claim.high, quantity.value + near),
     )
     return _within(nearby, quantity, figure)
 

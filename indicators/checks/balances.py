@@ -1,0 +1,83 @@
+"""Levels of one time held to each other: rates, sums of parts, shares of one whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from indicators.checks.agreement import Band
+from indicators.checks.arithmetic import Check, Relation, positive, value
+from indicators.checks.passages import Passage, Subject, Time
+
+USERS = Subject("internet_users")
+AREAS = ("urban", "rural")
+# (part, whole, rate in percent): the rate is part / whole.
+RATIOS = (
+    (Subject("internet_users", "urban"), USERS, Subject("netizen_share", "urban")),
+    (Subject("internet_users", "rural"), USERS, Subject("netizen_share", "rural")),
+    (Subject("mobile_internet_users"), USERS, Subject("mobile_share")),
+    (Subject("gov_service_users"), USERS, Subject("gov_service_usage_rate")),
+)
+# A printed rate may miss the ratio of the printed values by a tenth (62.9 for 4.85/7.72 = 62.8).
+SLACK = 0.1
+
+
+def _ratios(passage: Passage, time: Time) -> Iterator[list[Check]]:
+    for part, whole, rate in RATIOS:
+        yield [
+            Check(
+                "inconsistent_ratio",
+                (passage.band(a) / passage.band(b)).scaled(100),
+                100 * value(passage, a) / value(passage, b),
+                stated=c,
+                inputs=(a, b),
+                slack=SLACK,
+            )
+            for a, b, c in passage.combinations(time, part, whole, rate)
+            if positive(passage, a, b)
+        ]
+
+
+def _area_sums(passage: Passage, time: Time) -> Iterator[list[Check]]:
+    parts = [USERS._replace(area=area) for area in AREAS]
+    yield [
+        _sum(passage, "inconsistent_sum", (a, b), c)
+        for a, b, c in passage.combinations(time, *parts, USERS)
+    ]
+
+
+def _scope_sums(passage: Passage, time: Time) -> Iterator[list[Check]]:
+    """Organisations and officials against the accounts of both, on the same platforms."""
+    for subject, at in passage.levels:
+        platform, slash, scope = subject.scope.partition("/")
+        if at != time or not slash or scope != "org+officials":
+            continue
+        parts = [subject._replace(scope=f"{platform}/{part}") for part in ("org", "officials")]
+        yield [
+            _sum(passage, "inconsistent_sum", (a, b), c)
+            for a, b, c in passage.combinations(time, *parts, subject)
+        ]
+
+
+def _sum(passage: Passage, rule: str, parts: tuple[int, ...], total: int) -> Check:
+    band = Band(0.0, 0.0)
+    for part in parts:
+        band = band + passage.band(part)
+    return Check(rule, band, sum(value(passage, part) for part in parts), total, parts)
+
+
+def _wholes(passage: Passage, time: Time) -> Iterator[list[Check]]:
+    """Two shares of one whole add to 100."""
+    parts = [Subject("netizen_share", area) for area in AREAS]
+    yield [
+        Check(
+            "inconsistent_whole",
+            Band(100, 100) - passage.band(a),
+            100 - value(passage, a),
+            stated=b,
+            inputs=(a,),
+        )
+        for a, b in passage.combinations(time, *parts)
+    ]
+
+
+RELATIONS: tuple[Relation, ...] = (_ratios, _area_sums, _scope_sums, _wholes)

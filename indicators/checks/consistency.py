@@ -1,0 +1,32 @@
+"""The figures of a passage against each other: every contradiction, beside any verdict."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from indicators.checks import arithmetic, balances, moves, passages, penetration, repeats, totals
+from indicators.checks.passages import Contradiction, Passage
+from indicators.checks.verdicts import Context
+
+
+def contradictions(context: Context) -> tuple[Contradiction, ...]:
+    """What cannot all hold, each figure found at fault once; linear in the text and its quotes.
+
+    Figures are compared as printed, by interval arithmetic: rounding is never a contradiction.
+    """
+    found = itertools.chain(
+        repeats.find(context),
+        *(_within(passage) for passage in passages.split(context)),
+    )
+    first: dict[int, Contradiction] = {}
+    for one in found:
+        first.setdefault(one.stated, one)
+    return tuple(first[stated] for stated in sorted(first))
+
+
+def _within(passage: Passage) -> Iterator[Contradiction]:
+    yield from arithmetic.run(balances.RELATIONS, passage)
+    yield from arithmetic.run(penetration.RELATIONS, passage)
+    yield from moves.find(passage)
+    yield from totals.find(passage)

@@ -1,0 +1,132 @@
+"""The level figures of a passage by what they are figures of, ready to be held to one another."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from indicators.checks.agreement import Band, claimed_band
+from indicators.checks.verdicts import Context, Reason
+from indicators.quantities import Quantity
+from indicators.quotes import Quote
+
+# A short text is one passage; a long one is cut at line ends into passages of about this length.
+WHOLE, PIECE = 3000, 600
+# Repeated figures beyond this many are not combined with everything else.
+_REPEATS = 3
+
+Time = str | tuple[int, int]
+
+
+class Subject(NamedTuple):
+    """What a figure is a figure of, its time aside."""
+
+    indicator: str
+    area: str = "total"
+    geo: str = "CN"
+    level: str = ""
+    scope: str = ""
+
+    @classmethod
+    def of(cls, quote: Quote) -> Subject:
+        return cls(quote.indicator, quote.area, quote.geo, quote.level or "", quote.scope or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Figures that cannot all hold: quotes by their place in Context.quotes, and the arithmetic.
+
+    ``stated`` is the figure that does not follow; ``inputs`` those it was recomputed from.
+    """
+
+    stated: int
+    inputs: tuple[int, ...]
+    recomputed: float
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of text with its quotes, each with its place in the whole text's list."""
+
+    context: Context
+    start: int
+    end: int
+    quotes: tuple[tuple[int, Quote], ...]
+    quantities: tuple[Quantity, ...]
+    levels: Mapping[tuple[Subject, Time], tuple[int, ...]]
+
+    def times(self) -> Iterator[Time]:
+        """Every time for which the passage has a level."""
+        return iter(dict.fromkeys(time for _, time in self.levels))
+
+    def combinations(self, time: Time, *subjects: Subject) -> Iterator[tuple[int, ...]]:
+        """All choices of one quote for each subject at one time; none if one has no quote."""
+        found = [self.levels.get((subject, time), ())[:_REPEATS] for subject in subjects]
+        return itertools.product(*found)
+
+    def quote(self, index: int) -> Quote:
+        return self.context.quotes[index]
+
+    def band(self, index: int) -> Band:
+        """What a quote says of its value, 超 and 近 included."""
+        return claimed_band(self.quote(index).quantity)
+
+    def surfaces(self, indices: Sequence[int]) -> str:
+        return "、".join(self.quote(index).quantity.surface for index in indices)
+
+
+def time_of(quote: Quote) -> Time:
+    """The month of a quote; figures without one share the time of their sentence."""
+    return quote.as_of or quote.inferred or quote.sentence
+
+
+def split(context: Context) -> Iterator[Passage]:
+    """The passages of a text that hold at least one quote, in order; linear in the text."""
+    start, quote_at, quantity_at = 0, 0, 0
+    for end in _ends(context.text):
+        first, quote_at = quote_at, _advance(context.quotes, quote_at, end)
+        first_quantity, quantity_at = quantity_at, _advance_quantities(context, quantity_at, end)
+        quotes = tuple(
+            (index, context.quotes[index])
+            for index in range(first, quote_at)
+            if context.certain(context.quotes[index].quantity)
+        )
+        if quotes:
+            quantities = context.quantities[first_quantity:quantity_at]
+            yield Passage(context, start, end, quotes, quantities, _levels(quotes))
+        start = end
+
+
+def _ends(text: str) -> Iterator[int]:
+    start = 0
+    while len(text) - start > WHOLE:
+        line_end = text.find("\n", start + PIECE, start + WHOLE)
+        start = line_end + 1 if line_end >= 0 else start + WHOLE
+        yield start
+    yield len(text)
+
+
+def _advance(quotes: Sequence[Quote], at: int, end: int) -> int:
+    while at < len(quotes) and quotes[at].quantity.start < end:
+        at += 1
+    return at
+
+
+def _advance_quantities(context: Context, at: int, end: int) -> int:
+    while at < len(context.quantities) and context.quantities[at].start < end:
+        at += 1
+    return at
+
+
+def _levels(
+    quotes: Sequence[tuple[int, Quote]],
+) -> Mapping[tuple[Subject, Time], tuple[int, ...]]:
+    levels: dict[tuple[Subject, Time], tuple[int, ...]] = defaultdict(tuple)
+    for index, quote in quotes:
+        if quote.kind == "level" and not quote.average_of:
+            levels[Subject.of(quote), time_of(quote)] += (index,)
+    return levels

@@ -1,0 +1,36 @@
+"""One figure given twice with two values: in a headline and its body, an abstract and its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from indicators.checks.agreement import claimed_band
+from indicators.checks.passages import Contradiction, Subject
+from indicators.checks.verdicts import Context, Reason
+from indicators.quotes import Quote
+
+
+def find(context: Context) -> Iterator[Contradiction]:
+    """Both sides of each pair of dated figures that exclude one another; linear in the quotes."""
+    first: dict[tuple[Subject, str], int] = {}
+    for index, quote in enumerate(context.quotes):
+        month = quote.as_of or quote.inferred
+        if quote.kind != "level" or quote.average_of or month is None:
+            continue
+        if quote.misnomer or not context.certain(quote.quantity):
+            continue
+        earlier = first.setdefault((Subject.of(quote), month), index)
+        if earlier != index and _excludes(context.quotes[earlier], quote):
+            yield _contradiction(context, index, earlier, month)
+            yield _contradiction(context, earlier, index, month)
+
+
+def _excludes(one: Quote, other: Quote) -> bool:
+    a, b = claimed_band(one.quantity), claimed_band(other.quantity)
+    return a.high < b.low or b.high < a.low
+
+
+def _contradiction(context: Context, stated: int, other: int, month: str) -> Contradiction:
+    quote, basis = context.quotes[stated].quantity, context.quotes[other].quantity
+    facts = {"stated": quote.surface, "other": basis.surface, "as_of": month}
+    return Contradiction(stated, (other,), basis.value, Reason("inconsistent_repeat", facts))

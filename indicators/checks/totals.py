@@ -1,0 +1,81 @@
+"""A total written as one (合计, 总计) held to the figures before it, in a clause or a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from indicators.checks.agreement import Band, claimed_band
+from indicators.checks.passages import Contradiction, Passage
+from indicators.checks.verdicts import Fact, Reason
+from indicators.quantities import Quantity
+
+_NUMBERS = {sign: n for n, sign in enumerate("二三四五六七八九十", 2)} | {"两": 2}
+# 三省合计, 两者相加, 四项之和: how many figures it sums is said.
+_COUNTED = re.compile(
+    r"(?P<n>[两二三四五六七八九十])(?:者|省|地|市|项|类|家|区|个[^，。；]{1,4})"
+    r"(?:的)?(?:合计|总计|共计|相加|之和|加总|总和)[^0-9，。；！？\n]{0,4}$"
+)
+# A row of a table that sums the rows above it.
+_ROW = re.compile(r"(?:^|\n)[ 　|]{0,6}(?:各[地省]|以上)?(?:合计|总计|小计)[^\n0-9]{0,6}$")
+
+
+def find(passage: Passage) -> Iterator[Contradiction]:
+    """The totals that their parts do not add up to."""
+    counts = [quantity for quantity in passage.quantities if quantity.unit in ("count", "number")]
+    places = {quote.quantity.start: index for index, quote in passage.quotes}
+    for at, total in enumerate(counts):
+        before = passage.context.text[max(passage.start, total.start - 24) : total.start]
+        parts = _parts(passage.context.text, before, counts[:at], total)
+        involved = [places[one.start] for one in (*parts, total) if one.start in places]
+        if parts and involved and not _adds_up(parts, total):
+            yield _contradiction(parts, total, involved, places.get(total.start))
+
+
+def _parts(
+    text: str, before: str, counts: Sequence[Quantity], total: Quantity
+) -> Sequence[Quantity]:
+    """The figures a total says it sums; none if it is no such total."""
+    counted = _COUNTED.search(before)
+    if counted:
+        wanted = _NUMBERS[counted["n"]]
+        alike = [one for one in counts if one.classifier == total.classifier][-wanted:]
+        return alike if len(alike) == wanted else ()
+    if _ROW.search(before):
+        return _rows_above(text, counts, total)
+    return ()
+
+
+def _rows_above(text: str, counts: Sequence[Quantity], total: Quantity) -> Sequence[Quantity]:
+    """One figure of the total's kind a line, on the lines right above."""
+    rows: list[Quantity] = []
+    below = total
+    for one in reversed(counts):
+        if text.count("\n", one.end, below.start) != 1 or one.classifier != total.classifier:
+            break
+        rows.append(one)
+        below = one
+    return rows[::-1] if len(rows) > 1 else ()
+
+
+def _adds_up(parts: Sequence[Quantity], total: Quantity) -> bool:
+    band = Band(0.0, 0.0)
+    for part in parts:
+        band = band + claimed_band(part)
+    said = claimed_band(total)
+    return said.low <= band.high and band.low <= said.high
+
+
+def _contradiction(
+    parts: Sequence[Quantity], total: Quantity, involved: Sequence[int], stated: int | None
+) -> Contradiction:
+    recomputed = round(sum(part.value for part in parts), 6)
+    facts: dict[str, Fact] = {
+        "stated": total.surface,
+        "given": "、".join(part.surface for part in parts),
+        "recomputed": recomputed,
+        "quantity_unit": "count",
+    }
+    subject = involved[-1] if stated is None else stated
+    inputs = tuple(index for index in involved if index != subject)
+    return Contradiction(subject, inputs, recomputed, Reason("inconsistent_sum", facts))
