@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -19,16 +20,21 @@ class Table:
     path: Path
     name: str  # dotted name of the table within the file, "" for the file itself
     values: Mapping[str, object]
-    lines: tuple[str, ...]
+    lines: tuple[str, ...]  # from the table's own header on
+    above: int = 0  # how many lines of the file stand before them
 
     def fail(self, key: str, what: str) -> DataError:
         """The error about one key of this table, with the line the key stands on."""
-        pattern = re.compile(
-            rf'^\s*(?:\[+\s*)?(?:[\w."\']*\.)?["\']?{re.escape(key)}["\']?\s*[=\].]'
-        )
-        line = next((n for n, text in enumerate(self.lines, 1) if pattern.match(text)), 0)
-        label = f"{self.name}.{key}" if self.name else key
-        return DataError(self.path, line, f"{label}: {what}")
+        pattern = re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*=""")
+        found = next((n for n, text in enumerate(self.lines, 1) if pattern.match(text)), None)
+        here = 1 if self.above else 0
+        return DataError(self.path, self.above + (found or here), f"{self._label(key)}: {what}")
+
+    def _label(self, key: str) -> str:
+        return f"{self.name}.{key}" if self.name else key
+
+    def _headers(self, header: str) -> list[int]:
+        return [n for n, text in enumerate(self.lines) if text.strip() == header]
 
     def only(self, *keys: str) -> None:
         """Refuse keys that nobody reads: most are spelling mistakes."""
@@ -74,7 +80,8 @@ class Table:
         value = self.values.get(key)
         if not isinstance(value, dict):
             raise self.fail(key, "a table is required here")
-        return Table(self.path, f"{self.name}.{key}" if self.name else key, value, self.lines)
+        start = next(iter(self._headers(f"[{self._label(key)}]")), 0)
+        return Table(self.path, self._label(key), value, self.lines[start:], self.above + start)
 
     def optional_table(self, key: str) -> Table | None:
         return self.table(key) if key in self.values else None
@@ -84,8 +91,11 @@ class Table:
         value = self.values.get(key, [])
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
             raise self.fail(key, "a list of tables is required here")
+        starts = self._headers(f"[[{self._label(key)}]]") or [0] * len(value)
+        ends = [*starts[1:], len(self.lines)]
         return tuple(
-            Table(self.path, f"{key}[{n}]", item, self.lines) for n, item in enumerate(value, 1)
+            Table(self.path, f"{self._label(key)}[{n}]", item, self.lines[start:end], start)
+            for n, (item, start, end) in enumerate(zip(value, starts, ends, strict=False), 1)
         )
 
 
@@ -136,7 +146,7 @@ def read_toml(path: Path) -> Table:
 
 def read_csv(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
     """The rows of a CSV file that has exactly these columns, in this order."""
-    reader = csv.reader(read_text(path).splitlines(), strict=True)
+    reader = csv.reader(io.StringIO(read_text(path), newline=""), strict=True)
     try:
         header = tuple(next(reader, []))
         if header != columns:
@@ -145,6 +155,8 @@ def read_csv(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
             if len(cells) != len(columns):
                 what = f"{len(cells)} fields where the header has {len(columns)}"
                 raise DataError(path, reader.line_num, what)
+            if any("\n" in cell for cell in cells):
+                raise DataError(path, reader.line_num, "a field runs over a line break")
             row = {name: cell.strip() for name, cell in zip(columns, cells, strict=True)}
             yield Row(path, reader.line_num, row)
     except csv.Error as error:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import functools
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar
 
-from indicators import catalogue, places, series, sources, texts
+from indicators import catalogue, corrections, periods, places, series, sources, texts
 from indicators.catalogue import Indicator
+from indicators.corrections import Correction
 from indicators.datafiles import read_toml
 from indicators.errors import DataError
 from indicators.places import Place
@@ -23,9 +24,12 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 Loaded = TypeVar("Loaded")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Library:
-    """The loaded data. ``problems`` lists what could not be loaded; the rest works without it."""
+    """The loaded data. ``problems`` lists what could not be loaded; the rest works without it.
+
+    Compared by identity, so that what is derived from a library can be cached by it.
+    """
 
     indicators: Mapping[str, Indicator]  # in family and order
     observations: Mapping[str, tuple[Observation, ...]]  # by indicator id, sorted by as_of
@@ -34,6 +38,8 @@ class Library:
     places: Mapping[str, Place]
     version: str  # data version, from data/version.toml
     problems: tuple[DataError, ...]
+    corrections: tuple[Correction, ...] = ()
+    released: str = ""  # YYYY-MM-DD of that version
 
     def report_period(self, series: str, number: int) -> str | None:
         """The survey month of a numbered report: ("cnnic", 41) -> "2017-12"."""
@@ -55,7 +61,7 @@ def default() -> Library:
     return _cached(Path(os.environ.get("INDICATORS_DATA") or DATA))
 
 
-@functools.cache
+@cache
 def _cached(root: Path) -> Library:
     return load(root)
 
@@ -65,24 +71,27 @@ def load(root: Path = DATA) -> Library:
     problems: list[DataError] = []
     known_places = _attempt(lambda: places.load(root / "places.csv"), problems) or {}
     known_sources = _sources(root, problems)
-    indicators = _indicators(root, problems)
+    indicators = _indicators(root, known_sources, problems)
     observations = {
         id: _attempt(
-            functools.partial(series.load, _csv(root, id), known, known_sources, known_places),
-            problems,
+            partial(series.load, _csv(root, id), known, known_sources, known_places), problems
         )
         or ()
         for id, known in indicators.items()
     }
-    documents = _each(root / "texts", texts.load, problems)
+    documents = _documents(root, indicators, problems)
+    version, released = _attempt(lambda: _version(root), problems) or ("", "")
+    corrected = _corrections(root, observations, problems)
     return Library(
         indicators=indicators,
         observations=observations,
         sources=known_sources,
-        documents={document.slug: document for document in documents},
+        documents=documents,
         places=known_places,
-        version=_attempt(lambda: _version(root), problems) or "",
+        version=version,
+        released=released,
         problems=tuple(problems),
+        corrections=corrected,
     )
 
 
@@ -101,8 +110,14 @@ def _attempt(read: Callable[[], Loaded], problems: list[DataError]) -> Loaded | 
 def _each(
     folder: Path, read: Callable[[Path], Loaded], problems: list[DataError]
 ) -> Iterable[Loaded]:
-    for path in sorted(folder.glob("*.toml")):
-        loaded = _attempt(functools.partial(read, path), problems)
+    paths = sorted(folder.glob("*.toml"))
+    if not paths:
+        problems.append(DataError(folder, 0, "no .toml file in this folder"))
+    for stray in sorted([*folder.glob("*.csv"), *folder.glob("*.txt")]):
+        if not stray.with_name(f"{stray.name.partition('.')[0]}.toml").exists():
+            problems.append(DataError(stray, 0, "no .toml file of the same name beside it"))
+    for path in paths:
+        loaded = _attempt(partial(read, path), problems)
         if loaded is not None:
             yield loaded
 
@@ -115,12 +130,53 @@ def _sources(root: Path, problems: list[DataError]) -> Mapping[str, Source]:
     }
 
 
-def _indicators(root: Path, problems: list[DataError]) -> Mapping[str, Indicator]:
-    loaded = _each(root / "indicators", catalogue.load, problems)
+def _indicators(
+    root: Path, known_sources: Mapping[str, Source], problems: list[DataError]
+) -> Mapping[str, Indicator]:
+    folder = root / "indicators"
+    loaded = list(_each(folder, catalogue.load, problems))
+    for indicator in loaded:
+        path = folder / f"{indicator.id}.toml"
+        _attempt(partial(_check_breaks, path, indicator, known_sources), problems)
     order = {family: place for place, family in enumerate(catalogue.FAMILIES)}
     ranked = sorted(loaded, key=lambda known: (order[known.family], known.order, known.id))
     return {known.id: known for known in ranked}
 
 
-def _version(root: Path) -> str:
-    return read_toml(root / "version.toml").text("version")
+def _check_breaks(path: Path, indicator: Indicator, known_sources: Mapping[str, Source]) -> None:
+    for change in indicator.breaks:
+        if change.source and change.source not in known_sources:
+            raise DataError(path, 0, f"breaks: unknown source {change.source!r}")
+
+
+def _documents(
+    root: Path, indicators: Mapping[str, Indicator], problems: list[DataError]
+) -> Mapping[str, Document]:
+    folder = root / "texts"
+    documents = {document.slug: document for document in _each(folder, texts.load, problems)}
+    # Where an indicator's own file is broken, that is the one thing to report.
+    if len(indicators) == len(list((root / "indicators").glob("*.toml"))):
+        for slug, document in documents.items():
+            path = folder / f"{slug}.toml"
+            _attempt(partial(texts.check, path, document, indicators), problems)
+    return documents
+
+
+def _corrections(
+    root: Path, observations: Mapping[str, tuple[Observation, ...]], problems: list[DataError]
+) -> tuple[Correction, ...]:
+    path = root / "corrections.toml"
+    loaded = _attempt(lambda: corrections.load(path), problems) or ()
+    # Where a series is missing or broken, that is the one thing to report.
+    if not problems:
+        _attempt(lambda: corrections.check(path, loaded, observations), problems)
+    return loaded
+
+
+def _version(root: Path) -> tuple[str, str]:
+    table = read_toml(root / "version.toml")
+    table.only("version", "date", "note")
+    if not periods.is_date(table.text("date")):
+        raise table.fail("date", f"{table.text('date')!r} is not a date (YYYY-MM-DD)")
+    catalogue.bilingual(table.table("note"))
+    return table.text("version"), table.text("date")

@@ -9,7 +9,7 @@ Style = Literal["prose", "table"]
 
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
 _DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
-_ENGLISH = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_ENGLISH = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def is_month(text: str) -> bool:
@@ -61,7 +61,7 @@ def half_year(month: str, steps: int = 0) -> str:
 
 
 def text(when: str, lang: str, style: Style = "prose") -> str:
-    """YYYY, YYYY-MM or YYYY-MM-DD for people: 2017年12月 or Dec 2017 in prose, 2017-12 in tables."""
+    """YYYY[-MM[-DD]] for people: 2017年12月 or Dec 2017 in prose, 2017-12 in tables."""
     match = _DATE.fullmatch(when)
     if style == "table" or match is None:
         return when

@@ -18,9 +18,10 @@ _KEYS = (
 class Source:
     """One publication: the 41st CNNIC report, a State Council census of government websites …
 
-    ``published`` is YYYY, YYYY-MM or YYYY-MM-DD, or None where unknown. ``as_of`` is the survey date of
-    a periodic report (YYYY-MM), with ``resources_as_of`` where its domains and sites were counted
-    at another date (45th report). ``url`` is an official address or None, never a mirror.
+    ``published`` is YYYY, YYYY-MM or YYYY-MM-DD, None where unknown. ``as_of`` is the survey date
+    of a periodic report (YYYY-MM), ``resources_as_of`` the date its domains and sites were
+    counted where that is another (45th report). ``url`` is an official address or None, never that
+    of a mirror.
     """
 
     id: str
@@ -39,7 +40,7 @@ class Source:
 
 
 def load(path: Path) -> Source:
-    """The publication a TOML file describes; its id is the file's stem. DataError if it is wrong."""
+    """The publication a TOML file describes, its stem the id. DataError if it is wrong."""
     table = read_toml(path)
     table.only(*_KEYS)
     series = table.optional_text("series")

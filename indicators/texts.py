@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
 from indicators import periods
+from indicators.catalogue import AREAS, Indicator
 from indicators.datafiles import Row, Table, read_csv, read_text, read_toml
+from indicators.errors import DataError
+from indicators.units import Unit
+
+KINDS = ("level", "change")
 
 QUOTE_COLUMNS = (
     "surface", "indicator", "kind", "geo", "area", "level", "value", "unit", "as_of", "expected",
@@ -81,6 +88,29 @@ def load(path: Path) -> Document:
     )
 
 
+def check(path: Path, document: Document, indicators: Mapping[str, Indicator]) -> None:
+    """Hold the reviewed quotes of a text against the catalogue; DataError names file and row.
+
+    ``path`` is the bibliography's. Indicators that are not in the mapping are unknown.
+    """
+    for line, quote in enumerate(document.quotes, 2):
+        fault = _fault(quote, indicators.get(quote.indicator))
+        if fault:
+            raise DataError(path.with_suffix(".quotes.csv"), line, fault)
+
+
+def _fault(quote: ReviewedQuote, indicator: Indicator | None) -> str | None:
+    if indicator is None:
+        return f"unknown indicator {quote.indicator!r}"
+    if quote.area not in AREAS:
+        return f"unknown area {quote.area!r}"
+    if quote.level not in indicator.levels:
+        return f"unknown level {quote.level!r} of {quote.indicator}"
+    if quote.kind == "level" and quote.unit != indicator.unit:
+        return f"unit {quote.unit!r}, but {quote.indicator} is in {indicator.unit}"
+    return None
+
+
 def _date(table: Table) -> str | None:
     published = table.optional_text("published")
     if published is not None and not periods.is_date(published):
@@ -91,6 +121,12 @@ def _date(table: Table) -> str | None:
 def _quote(row: Row) -> ReviewedQuote:
     if row["as_of"] and not periods.is_month(row["as_of"]):
         raise row.fail(f"as_of: {row['as_of']!r} is not a month (YYYY-MM)")
+    if row["kind"] not in KINDS:
+        raise row.fail(f"kind: {row['kind']!r} is none of {', '.join(KINDS)}")
+    if row["unit"] not in get_args(Unit):
+        raise row.fail(f"unit: {row['unit']!r} is none of {', '.join(get_args(Unit))}")
+    if not row["surface"] or not row["expected"]:
+        raise row.fail("surface and expected are required")
     return ReviewedQuote(
         surface=row["surface"],
         indicator=row["indicator"],
