@@ -1,1 +1,1 @@
-"""Charts: the official series as lines, what texts quote as hollow markers, breaks and gaps shown."""
+"""Charts: official series as lines, quotes as hollow markers, breaks and gaps shown."""

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 
 from indicators import theme
 from indicators.figures.layout import day
+from indicators.figures.lines import Key
 from indicators.series import Observation
 from indicators.theme import Palette
 
@@ -18,7 +19,8 @@ SIZE, SELECTED_SIZE, HALO = 12, 16, 28
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One quote as a chart shows it. ``value`` is in base units, ``words`` what hovering says.
+    """One quote as a chart shows it. ``value`` is in base units, ``words`` what hovering says,
+    ``line`` the series it speaks of.
 
     ``belongs`` is the official figure a mislabelled quote really is, and None for all others.
     """
@@ -28,6 +30,7 @@ class Mark:
     value: float
     verdict: str
     words: str
+    line: Key
     belongs: Observation | None = None
 
 
@@ -37,17 +40,18 @@ def draw_marks(
     divisor: float,
     colours: Palette,
     selected: str | None = None,
+    **panel: int,
 ) -> None:
     """Draw the quotes above everything else, one trace a verdict, the selected one in a ring."""
     for mark in marks:
         if mark.belongs is not None:
-            _connector(figure, mark, mark.belongs, divisor, colours)
+            _connector(figure, mark, mark.belongs, divisor, colours, **panel)
         if mark.claim == selected:
-            _halo(figure, mark, divisor, colours)
+            _halo(figure, mark, divisor, colours, **panel)
     for verdict in theme.VERDICT_LOOKS:
         same = [mark for mark in marks if mark.verdict == verdict]
         if same:
-            _trace(figure, verdict, same, divisor, colours, selected)
+            _trace(figure, verdict, same, divisor, colours, selected, **panel)
 
 
 def _trace(
@@ -57,6 +61,7 @@ def _trace(
     divisor: float,
     colours: Palette,
     selected: str | None,
+    **panel: int,
 ) -> None:
     chosen = [mark.claim == selected for mark in marks]
     figure.add_trace(
@@ -80,11 +85,12 @@ def _trace(
             # Plotly fades what is not selected to 20 %, below any contrast a reader needs.
             selected={"marker": {"opacity": 1}},
             unselected={"marker": {"opacity": 1}},
-        )
+        ),
+        **panel,
     )
 
 
-def _halo(figure: go.Figure, mark: Mark, divisor: float, colours: Palette) -> None:
+def _halo(figure: go.Figure, mark: Mark, divisor: float, colours: Palette, **panel: int) -> None:
     figure.add_trace(
         go.Scatter(
             name="selected",
@@ -98,12 +104,18 @@ def _halo(figure: go.Figure, mark: Mark, divisor: float, colours: Palette) -> No
                 "color": colours.selected,
                 "line": {"width": 1.5, "color": colours.selected},
             },
-        )
+        ),
+        **panel,
     )
 
 
 def _connector(
-    figure: go.Figure, mark: Mark, truth: Observation, divisor: float, colours: Palette
+    figure: go.Figure,
+    mark: Mark,
+    truth: Observation,
+    divisor: float,
+    colours: Palette,
+    **panel: int,
 ) -> None:
     """A thin line from a mislabelled quote to the figure it really is."""
     figure.add_trace(
@@ -114,5 +126,6 @@ def _connector(
             y=[mark.value / divisor, truth.value / divisor],
             hoverinfo="skip",
             line={"color": colours.verdicts[mark.verdict], "width": 1},
-        )
+        ),
+        **panel,
     )

@@ -61,7 +61,11 @@ def unit_of(indicator: Indicator, transform: Transform) -> Unit:
 
 def scale_of(chart: Chart) -> Scale:
     """The scale of the value axis, chosen by the largest value on it."""
-    return units.scale(unit_of(chart.indicator, chart.transform), max(map(abs, values(chart)), default=0), chart.lang)
+    return units.scale(
+        unit_of(chart.indicator, chart.transform),
+        max(map(abs, values(chart)), default=0),
+        chart.lang,
+    )
 
 
 def values(chart: Chart) -> list[float]:
@@ -119,7 +123,12 @@ def draw_line(
                 x=[layout.day(point.as_of) for point in uncertain],
                 y=[point.value / divisor for point in uncertain],
                 hoverinfo="skip",
-                marker={"symbol": "line-ew-open", "size": 14, "color": colour, "line": {"width": 2, "color": colour}},
+                marker={
+                    "symbol": "line-ew-open",
+                    "size": 14,
+                    "color": colour,
+                    "line": {"width": 2, "color": colour},
+                },
             ),
             **panel,
         )

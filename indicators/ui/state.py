@@ -93,8 +93,13 @@ def current() -> State:
 
 
 def go(**changes: str | None) -> None:
-    """Change the address of this page, as a callback does: one step for the back button."""
-    st.query_params.from_dict(query(replace(current(), **cast(dict[str, Any], changes))))
+    """Change the address of this page, as a callback does: one step for the back button.
+
+    None or an empty text puts a parameter back to its default.
+    """
+    blank = State()
+    new = {name: value or getattr(blank, name) for name, value in changes.items()}
+    st.query_params.from_dict(query(replace(current(), **cast(dict[str, Any], new))))
 
 
 def show(param: str, value: object, scope: str = "") -> str:

@@ -39,21 +39,27 @@ class Item:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Clicked:
-    """What the visitor just did: chose a sentence, or asked to open its text."""
+def show_evidence(
+    items: Sequence[Item],
+    selected: str | None,
+    label: str,
+    key: str,
+    on_select: Callable[[str], None],
+) -> str | None:
+    """Draw the list; ``label`` names it for screen readers.
 
-    selected: str | None
-    opened: str | None
-
-
-def show_evidence(items: Sequence[Item], selected: str | None, label: str, key: str) -> Clicked:
-    """Draw the list; ``label`` names it for screen readers."""
+    ``on_select`` is called with the claim a visitor chose, before the next run. Returns the claim
+    whose text the visitor just asked to open, or None.
+    """
     data = {
         "items": [{**asdict(item), "from": item.from_} for item in items],
         "selected": selected,
         "label": label,
     }
-    ignore: Callable[[], None] = lambda: None  # noqa: E731 - the triggers are read below
-    result = _evidence(data=data, key=key, on_selected_change=ignore, on_opened_change=ignore)
-    return Clicked(result.selected, result.opened)
+
+    def chosen() -> None:
+        on_select(st.session_state[key].selected)
+
+    result = _evidence(data=data, key=key, on_selected_change=chosen, on_opened_change=lambda: None)
+    opened: str | None = result.opened
+    return opened

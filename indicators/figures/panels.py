@@ -1,0 +1,46 @@
+"""Small multiples: one panel a line, all on the same two axes, where one panel would be a knot."""
+
+from __future__ import annotations
+
+import html
+
+import plotly.graph_objects as go
+from plotly.subplots import make_subplots
+
+from indicators import theme
+from indicators.figures import layout
+from indicators.figures.marks import draw_marks
+from indicators.figures.series import Chart, draw_line, line_colour, months, scale_of, values
+from indicators.strings import text
+
+COLUMNS = 2
+PANEL = 150  # pixels
+
+
+def panels_figure(chart: Chart) -> go.Figure:
+    """A panel for each line of two figures or more; single figures are left to the table."""
+    lines = [line for line in chart.lines if len(line.points) > 1]
+    rows = -(-len(lines) // COLUMNS)
+    colours = theme.palette(chart.mode)
+    titles = [html.escape(chart.names[line.key]) for line in lines]
+    figure = make_subplots(
+        rows=rows,
+        cols=COLUMNS,
+        shared_xaxes=True,
+        shared_yaxes=True,
+        subplot_titles=titles,
+        vertical_spacing=0.3 / max(rows, 1),
+        horizontal_spacing=0.06,
+    )
+    figure.update_layout(layout.empty(colours, rows * PANEL + 70).layout)
+    scale = scale_of(chart)
+    figure.update_annotations(font_size=layout.TEXT_SIZE, font_color=colours.text)
+    figure.update_xaxes(layout.time_axis(colours, months(chart)))
+    figure.update_yaxes(layout.value_axis(colours, [v / scale.divisor for v in values(chart)]))
+    layout.unit_above(figure, text(chart.lang, "chart.unit", unit=scale.label))
+    for place, line in enumerate(lines):
+        panel = {"row": place // COLUMNS + 1, "col": place % COLUMNS + 1}
+        draw_line(figure, line, line_colour(line, 0, colours), scale.divisor, **panel)
+        marks = [mark for mark in chart.marks if mark.line == line.key]
+        draw_marks(figure, marks, scale.divisor, colours, chart.selected, **panel)
+    return figure

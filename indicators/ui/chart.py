@@ -1,0 +1,125 @@
+"""The chart of an indicator page with its table: drawn, described, and told what was clicked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
+import streamlit as st
+
+from indicators import periods, units
+from indicators.catalogue import Indicator
+from indicators.figures.lines import Key, Line, bounds, gaps, over_a_year
+from indicators.figures.panels import panels_figure
+from indicators.figures.series import MOST_LINES, Chart, series_figure, unit_of
+from indicators.strings import text
+from indicators.theme import Mode
+from indicators.ui import evidence, load, table
+from indicators.ui.load import Citation
+from indicators.ui.markup import escape
+from indicators.ui.state import State
+
+KEY = "chart"
+CONFIG = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False, "doubleClick": False}
+
+
+def mode() -> Mode:
+    """Light or dark, as the visitor's browser shows the page now."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def draw(
+    here: State,
+    indicator: Indicator,
+    lines: Sequence[Line],
+    names: Mapping[Key, str],
+    citations: Sequence[Citation],
+) -> None:
+    """The chart with its table folded below it, or the table alone."""
+    library = load.library()
+    figures = table.figures_table(lines, names, indicator, library, here.lang)
+    if here.view == "table" or not lines:
+        st.html(figures if lines else f"<p>{escape(text(here.lang, 'chart.empty'))}</p>")
+        return
+    spec = specification(here, indicator, lines, names, citations)
+    _plot(spec, here)
+    for note in notes(spec, lines):
+        st.html(f'<p class="quiet">{escape(note)}</p>')
+    with st.expander(text(here.lang, "table.title")):
+        st.html(figures)
+
+
+def specification(
+    here: State,
+    indicator: Indicator,
+    lines: Sequence[Line],
+    names: Mapping[Key, str],
+    citations: Sequence[Citation],
+) -> Chart:
+    """What the chart is to show. Quotes are levels, so a chart of changes has none."""
+    drawn = [line for line in (over_a_year(line, here.tr) for line in lines) if line.points]
+    level = here.tr == "level"
+    library = load.library()
+    marks = evidence.marks(citations, indicator, library, here.lang) if level else ()
+    return Chart(indicator, drawn, names, marks, here.lang, mode(), here.tr, here.c)
+
+
+def _plot(spec: Chart, here: State) -> None:
+    if not spec.lines and not spec.marks:
+        st.html(f'<p class="notice">{escape(text(here.lang, "chart.no_change"))}</p>')
+        return
+    figure = panels_figure(spec) if len(spec.lines) > MOST_LINES else series_figure(spec)
+    st.plotly_chart(
+        figure,
+        key=KEY,
+        theme=None,
+        on_select=_selected,
+        selection_mode="points",
+        config=CONFIG,
+        alt=describe(spec),
+    )
+
+
+def _selected() -> None:
+    """A click on a quote's marker selects it; a click beside the markers changes nothing."""
+    chart = cast(Mapping[str, Any], st.session_state[KEY])
+    for point in chart["selection"]["points"]:
+        claim = point.get("customdata")
+        if claim:
+            evidence.toggle(claim[0] if isinstance(claim, (list, tuple)) else claim["0"])
+            return
+
+
+def describe(spec: Chart) -> str:
+    """The chart in words, for those who cannot see it."""
+    name = spec.indicator.name[spec.lang]
+    points = [point for line in spec.lines for point in line.points]
+    if not points:
+        return text(spec.lang, "chart.alt_empty", indicator=name)
+    last = max(points, key=lambda point: point.as_of)
+    return text(
+        spec.lang,
+        "chart.alt",
+        indicator=name,
+        first=periods.text(min(point.as_of for point in points), spec.lang),
+        last=periods.text(last.as_of, spec.lang),
+        lines=len(spec.lines),
+        value=units.text(last.value, unit_of(spec.indicator, spec.transform), spec.lang),
+        marks=len(spec.marks),
+    )
+
+
+def notes(spec: Chart, lines: Sequence[Line]) -> list[str]:
+    """What a reader must know of this chart: bounds, gaps, scopes that are not drawn."""
+    lang = spec.lang
+    found = []
+    if any(bounds(line) for line in spec.lines):
+        found.append(text(lang, "chart.bound"))
+    if any(gaps([point.as_of for point in line.points]) for line in spec.lines):
+        found.append(text(lang, "chart.gap"))
+    if len(spec.lines) > MOST_LINES:
+        alone = [spec.names[line.key] for line in lines if len(line.points) == 1]
+        if alone:
+            listed = text(lang, "topic.comma").join(alone)
+            found.append(text(lang, "chart.single", names=listed))
+    return found

@@ -1,0 +1,88 @@
+"""The figures of an indicator as a real table and as a file to download."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+
+from indicators import periods, units
+from indicators.catalogue import Indicator
+from indicators.figures.lines import Key, Line, key
+from indicators.library import Library
+from indicators.series import Observation
+from indicators.sources import Source
+from indicators.strings import Lang, text
+from indicators.ui.markup import Cell, table
+
+COLUMNS = (
+    "indicator", "name_zh", "name_en", "geo", "area", "level", "scope", "as_of", "value", "unit",
+    "printed", "status", "source", "source_title", "publisher", "published", "url", "note",
+)  # fmt: skip
+BOM = "\ufeff"  # spreadsheets read UTF-8 as the local code page without it
+
+
+def figures_table(
+    lines: Sequence[Line],
+    names: Mapping[Key, str],
+    indicator: Indicator,
+    library: Library,
+    lang: Lang,
+) -> str:
+    """The observations of these lines as HTML, the newest first."""
+    several = len(lines) > 1
+    unit = units.noun(indicator.unit, lang)
+    columns = [
+        text(lang, "table.as_of"),
+        *([text(lang, "table.series")] if several else []),
+        text(lang, "table.value", unit=unit),
+        text(lang, "table.printed"),
+        text(lang, "table.status"),
+        text(lang, "table.source"),
+    ]
+    points = sorted(
+        (point for line in lines for point in line.points), key=lambda o: o.as_of, reverse=True
+    )
+    rows = [_row(point, names if several else None, indicator, library, lang) for point in points]
+    return table(text(lang, "table.caption", indicator=indicator.name[lang]), columns, rows)
+
+
+def _row(
+    point: Observation,
+    names: Mapping[Key, str] | None,
+    indicator: Indicator,
+    library: Library,
+    lang: Lang,
+) -> list[Cell]:
+    source = library.sources[point.source]
+    return [
+        Cell(periods.text(point.as_of, lang, "table")),
+        *([Cell(names[key(point)])] if names else []),
+        Cell(units.figure(point.value, indicator.unit), number=True),
+        Cell(point.printed or "—", lang="zh-CN" if lang == "en" else ""),
+        Cell(text(lang, f"status.{point.status}")),
+        Cell(source_title(source, lang)),
+    ]
+
+
+def source_title(source: Source, lang: Lang) -> str:
+    """The title of a publication in the visitor's language."""
+    return source.title_en if lang == "en" else source.title_zh
+
+
+def csv_bytes(points: Sequence[Observation], indicator: Indicator, library: Library) -> bytes:
+    """The observations with where each one comes from, as a CSV file spreadsheets open rightly."""
+    sheet = io.StringIO()
+    writer = csv.writer(sheet, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(_record(point, indicator, library.sources[point.source]) for point in points)
+    return (BOM + sheet.getvalue()).encode("utf-8")
+
+
+def _record(point: Observation, indicator: Indicator, source: Source) -> tuple[str, ...]:
+    value = f"{point.value:.10g}"
+    return (
+        indicator.id, indicator.name.zh, indicator.name.en, point.geo, point.area, point.level,
+        point.scope, point.as_of, value, indicator.unit, point.printed, point.status, point.source,
+        source.title_zh, source.publisher_zh, source.published or "", source.url or "", point.note,
+    )  # fmt: skip
