@@ -5,6 +5,7 @@ from __future__ import annotations
 from indicators.checks.consistency import contradictions
 from indicators.checks.judging import judge
 from indicators.checks.passages import Contradiction
+from indicators.checks.reasons import render, series_name
 from indicators.checks.verdicts import (
     Context,
     Fact,
@@ -24,4 +25,6 @@ __all__ = [
     "VerdictKind",
     "contradictions",
     "judge",
+    "render",
+    "series_name",
 ]

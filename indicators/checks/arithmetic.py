@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from indicators.checks.agreement import Band
 from indicators.checks.passages import Contradiction, Passage, Time
 from indicators.checks.verdicts import Fact, Reason
-from indicators.quantities import Quantity
 
 _DUST = 1e-9
 
@@ -29,21 +28,14 @@ class Check:
         """None if the stated figure can hold."""
         room = self.recomputed.widened(self.slack)
         said = passage.band(self.stated)
-        if said.low <= room.high + 1e-9 and room.low <= said.high + 1e-9:
+        if said.low <= room.high + _DUST and room.low <= said.high + _DUST:
             return None
-        quantity = passage.quote(self.stated).quantity
         given = [*self.extra] + [passage.quote(i).quantity.surface for i in self.inputs]
-        facts: dict[str, Fact] = {
-            "stated": quantity.surface,
+        facts: dict[str, Fact] = passage.facts(self.stated) | {
             "given": "、".join(given),
             "recomputed": round(self.value, 4),
-            "quantity_unit": _unit(quantity),
         }
         return Contradiction(self.stated, self.inputs, self.value, Reason(self.rule, facts))
-
-
-def _unit(quantity: Quantity) -> str:
-    return "count" if quantity.unit == "number" else quantity.unit
 
 
 # A kind of check: for each time, lists of checks that stand for the same statement. Where a

@@ -6,16 +6,17 @@ from collections.abc import Iterator
 
 from indicators.checks.agreement import Band
 from indicators.checks.arithmetic import Check, Relation, positive, value
-from indicators.checks.passages import Passage, Subject, Time
+from indicators.checks.official import Key
+from indicators.checks.passages import Passage, Time
 
-USERS = Subject("internet_users")
+USERS = Key("internet_users")
 AREAS = ("urban", "rural")
 # (part, whole, rate in percent): the rate is part / whole.
 RATIOS = (
-    (Subject("internet_users", "urban"), USERS, Subject("netizen_share", "urban")),
-    (Subject("internet_users", "rural"), USERS, Subject("netizen_share", "rural")),
-    (Subject("mobile_internet_users"), USERS, Subject("mobile_share")),
-    (Subject("gov_service_users"), USERS, Subject("gov_service_usage_rate")),
+    (Key("internet_users", area="urban"), USERS, Key("netizen_share", area="urban")),
+    (Key("internet_users", area="rural"), USERS, Key("netizen_share", area="rural")),
+    (Key("mobile_internet_users"), USERS, Key("mobile_share")),
+    (Key("gov_service_users"), USERS, Key("gov_service_usage_rate")),
 )
 # A printed rate may miss the ratio of the printed values by a tenth (62.9 for 4.85/7.72 = 62.8).
 SLACK = 0.1
@@ -67,7 +68,7 @@ def _sum(passage: Passage, rule: str, parts: tuple[int, ...], total: int) -> Che
 
 def _wholes(passage: Passage, time: Time) -> Iterator[list[Check]]:
     """Two shares of one whole add to 100."""
-    parts = [Subject("netizen_share", area) for area in AREAS]
+    parts = [Key("netizen_share", area=area) for area in AREAS]
     yield [
         Check(
             "inconsistent_whole",

@@ -85,12 +85,13 @@ def conclude(
     case: Case, kind: VerdictKind, rule: str, reference: Official | None, **facts: Fact
 ) -> Verdict:
     """A verdict against a given figure."""
+    indicator = case.library.indicators[case.key.indicator]
     base: dict[str, Fact] = {
-        "label": case.quote.label,
+        "label": case.quote.label or indicator.name.zh,
         "surface": case.quantity.surface,
         "quoted": case.quantity.value,
         "series": case.key.code,
-        "unit": case.library.indicators[case.key.indicator].unit,
+        "unit": indicator.unit,
         "basis": case.basis,
     }
     if case.month:

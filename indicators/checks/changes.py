@@ -88,9 +88,9 @@ def _unit_error(case: Case, start: Official, end: Official) -> Verdict | None:
         return None
     if not printed_band(case.quantity).meets(meant.band.folded()):
         return None
-    return _verdict(
-        case, VerdictKind.UNIT_ERROR, rule, start, end, meant, proper=round(abs(literal.value), 2)
-    )
+    meant_unit = "point" if meant.mode == "difference" else "percent"
+    facts: dict[str, Fact] = {"quantity_unit": meant_unit, "proper": round(abs(literal.value), 2)}
+    return _verdict(case, VerdictKind.UNIT_ERROR, rule, start, end, meant, **facts)
 
 
 def _missing(case: Case, start: Official, end: Official) -> Verdict:
@@ -124,7 +124,7 @@ def _verdict(
         "mode": change.mode,
         "quantity_unit": _unit(case),
     }
-    verdict = conclude(case, kind, rule, end, **told, **facts)
+    verdict = conclude(case, kind, rule, end, **(told | facts))
     missed = round(abs(case.quantity.value) - computed, 6)
     return Verdict(kind, verdict.reason, verdict.reference, missed)
 

@@ -10,14 +10,19 @@ from indicators.checks.verdicts import Verdict, VerdictKind
 
 # Beyond so many months, a wrong label at the right month is the likelier slip.
 CLOSE = 24
+# A difference of so many last digits is no reason to look years away.
+NEAR_MISS = 3
 
 
-def wrong_date(case: Case, within: int | None = None) -> Verdict | None:
+def wrong_date(case: Case, near_only: bool = False) -> Verdict | None:
     """The number is the series' figure of another month, of all such the nearest."""
     if case.month is None:
         return None
     found = _true_of(case, case.month)
-    if found is None or (within and abs(found.month - periods.ordinal(case.month)) > within):
+    if found is None:
+        return None
+    distance = abs(found.month - periods.ordinal(case.month))
+    if distance > CLOSE and (near_only or _near_miss(case)):
         return None
     truth = described(found, "true")
     if _no_survey(case, found):
@@ -37,6 +42,14 @@ def _true_of(case: Case, month: str) -> Official | None:
         if found is not case.official and singles_out(case.quantity, found.figure)
     ]
     return min(hits, key=lambda found: (abs(found.month - claimed), found.month), default=None)
+
+
+def _near_miss(case: Case) -> bool:
+    """Whether the number misses its own figure by a digit or so: a slip, not a far-off date."""
+    if case.official is None:
+        return False
+    step = max(case.quantity.step, case.official.figure.step)
+    return abs(case.quantity.value - case.official.figure.value) <= NEAR_MISS * step
 
 
 def _no_survey(case: Case, found: Official) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 
 from indicators.checks import averages, changes, dates, labels, official, units_check
 from indicators.checks.agreement import agreement
-from indicators.checks.case import Case, prepare, with_key
+from indicators.checks.case import Case, described, prepare, with_key
 from indicators.checks.official import Key
-from indicators.checks.verdicts import Context, Verdict, VerdictKind
+from indicators.checks.verdicts import Context, Fact, Reason, Verdict, VerdictKind
 from indicators.library import Library
 from indicators.quotes import Quote
 
@@ -41,7 +41,7 @@ def _explained(case: Case) -> Iterator[Verdict]:
         dates.current,
         dates.undated,
         labels.shares_of_one_whole,
-        lambda case: dates.wrong_date(case, within=dates.CLOSE),
+        lambda case: dates.wrong_date(case, near_only=True),
         dates.outdated,
         labels.mislabelled,
         averages.judge,
@@ -75,7 +75,15 @@ def _unexplained(case: Case) -> Verdict:
 def _unsupported(case: Case) -> Verdict:
     if not case.figures.line(case.key):
         return case.verdict(VerdictKind.NO_REFERENCE, "no_reference_series")
-    return case.verdict(VerdictKind.NO_REFERENCE, f"no_reference_{case.basis}")
+    if case.month is None:
+        return case.verdict(VerdictKind.NO_REFERENCE, "no_reference_undated")
+    facts: dict[str, Fact] = {}
+    for prefix, found in zip(
+        ("before", "after"), case.figures.around(case.key, case.month), strict=True
+    ):
+        if found:
+            facts |= described(found, prefix)
+    return case.verdict(VerdictKind.NO_REFERENCE, "no_reference_dated", **facts)
 
 
 def _spare_the_uncertain(case: Case, verdict: Verdict) -> Verdict:
@@ -84,7 +92,8 @@ def _spare_the_uncertain(case: Case, verdict: Verdict) -> Verdict:
         return verdict
     if case.context.certain(case.quantity):
         return verdict
-    return case.verdict(VerdictKind.NO_REFERENCE, "no_reference_uncertain")
+    reason = Reason("no_reference_uncertain", verdict.reason.facts)
+    return Verdict(VerdictKind.NO_REFERENCE, reason, verdict.reference, None)
 
 
 def _scoped(case: Case) -> Case:

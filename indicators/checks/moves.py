@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from indicators.checks import direction, movement
 from indicators.checks.agreement import Measured
 from indicators.checks.movement import Movement
-from indicators.checks.passages import Contradiction, Passage, Subject
+from indicators.checks.passages import Contradiction, Passage, subject_of
 from indicators.checks.verdicts import Fact, Reason
 from indicators.quotes import Quote
 
@@ -35,7 +35,7 @@ def _dated(passage: Passage, quote: Quote) -> tuple[int, int] | None:
     end_month = quote.as_of or quote.inferred
     if quote.since is None or end_month is None:
         return None
-    subject = Subject.of(quote)
+    subject = subject_of(quote)
     starts = passage.levels.get((subject, quote.since), ())
     ends = passage.levels.get((subject, end_month), ())
     return (starts[-1], ends[-1]) if starts and ends else None
@@ -49,7 +49,7 @@ def _in_sentence(passage: Passage, index: int, quote: Quote) -> tuple[int, int] 
         if at < index
         and other.kind == "level"
         and other.sentence == quote.sentence
-        and Subject.of(other) == Subject.of(quote)
+        and subject_of(other) == subject_of(quote)
     ][-2:]
     if len(before) < 2:
         return None
@@ -102,14 +102,11 @@ def _measured(passage: Passage, index: int) -> Measured:
 def _contradiction(
     passage: Passage, rule: str, index: int, start: int, end: int, move: Movement
 ) -> Contradiction:
-    quantity = passage.quote(index).quantity
     recomputed = move.value if rule == "inconsistent_direction" else abs(move.value)
-    facts: dict[str, Fact] = {
-        "stated": quantity.surface,
+    facts: dict[str, Fact] = passage.facts(index) | {
         "first": passage.quote(start).quantity.surface,
         "second": passage.quote(end).quantity.surface,
         "recomputed": round(abs(recomputed), 4),
-        "quantity_unit": quantity.unit,
         "way": "rose" if move.value > 0 else "fell",
     }
     return Contradiction(index, (start, end), recomputed, Reason(rule, facts))

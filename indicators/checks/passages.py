@@ -6,10 +6,10 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from indicators.checks.agreement import Band, claimed_band
-from indicators.checks.verdicts import Context, Reason
+from indicators.checks.official import Key
+from indicators.checks.verdicts import Context, Fact, Reason
 from indicators.quantities import Quantity
 from indicators.quotes import Quote
 
@@ -21,18 +21,9 @@ _REPEATS = 3
 Time = str | tuple[int, int]
 
 
-class Subject(NamedTuple):
-    """What a figure is a figure of, its time aside."""
-
-    indicator: str
-    area: str = "total"
-    geo: str = "CN"
-    level: str = ""
-    scope: str = ""
-
-    @classmethod
-    def of(cls, quote: Quote) -> Subject:
-        return cls(quote.indicator, quote.area, quote.geo, quote.level or "", quote.scope or "")
+def subject_of(quote: Quote) -> Key:
+    """What a quote is a figure of, its time aside; an open scope or level stays open."""
+    return Key(quote.indicator, quote.geo, quote.area, quote.level or "", quote.scope or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +48,13 @@ class Passage:
     end: int
     quotes: tuple[tuple[int, Quote], ...]
     quantities: tuple[Quantity, ...]
-    levels: Mapping[tuple[Subject, Time], tuple[int, ...]]
+    levels: Mapping[tuple[Key, Time], tuple[int, ...]]
 
     def times(self) -> Iterator[Time]:
         """Every time for which the passage has a level."""
         return iter(dict.fromkeys(time for _, time in self.levels))
 
-    def combinations(self, time: Time, *subjects: Subject) -> Iterator[tuple[int, ...]]:
+    def combinations(self, time: Time, *subjects: Key) -> Iterator[tuple[int, ...]]:
         """All choices of one quote for each subject at one time; none if one has no quote."""
         found = [self.levels.get((subject, time), ())[:_REPEATS] for subject in subjects]
         return itertools.product(*found)
@@ -75,8 +66,14 @@ class Passage:
         """What a quote says of its value, 超 and 近 included."""
         return claimed_band(self.quote(index).quantity)
 
-    def surfaces(self, indices: Sequence[int]) -> str:
-        return "、".join(self.quote(index).quantity.surface for index in indices)
+    def facts(self, index: int) -> dict[str, Fact]:
+        """What a reason tells of the figure that does not follow."""
+        quote = self.quote(index)
+        return {
+            "stated": quote.quantity.surface,
+            "quantity_unit": quote.quantity.unit,
+            "series": subject_of(quote).code,
+        }
 
 
 def time_of(quote: Quote) -> Time:
@@ -124,9 +121,9 @@ def _advance_quantities(context: Context, at: int, end: int) -> int:
 
 def _levels(
     quotes: Sequence[tuple[int, Quote]],
-) -> Mapping[tuple[Subject, Time], tuple[int, ...]]:
-    levels: dict[tuple[Subject, Time], tuple[int, ...]] = defaultdict(tuple)
+) -> Mapping[tuple[Key, Time], tuple[int, ...]]:
+    levels: dict[tuple[Key, Time], tuple[int, ...]] = defaultdict(tuple)
     for index, quote in quotes:
         if quote.kind == "level" and not quote.average_of:
-            levels[Subject.of(quote), time_of(quote)] += (index,)
+            levels[subject_of(quote), time_of(quote)] += (index,)
     return levels

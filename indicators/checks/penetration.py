@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from indicators.checks.agreement import Band, claimed_band
 from indicators.checks.arithmetic import Check, Relation, positive, value
 from indicators.checks.balances import AREAS, USERS
-from indicators.checks.passages import Passage, Subject, Time
+from indicators.checks.official import Key
+from indicators.checks.passages import Passage, Time
 from indicators.quantities import Quantity
 
 # Penetration recomputed from a population misses the printed one by up to 0.6 points.
@@ -23,7 +24,7 @@ _AREA_WORDS = {"农村": "rural", "乡村": "rural", "城镇": "urban", "城市"
 
 def _between(passage: Passage, time: Time) -> Iterator[list[Check]]:
     """The national rate lies between the urban and the rural one."""
-    rate = Subject("internet_penetration")
+    rate = Key("internet_penetration")
     areas = [rate._replace(area=area) for area in AREAS]
     found = []
     for a, b, c in passage.combinations(time, *areas, rate):
@@ -38,7 +39,7 @@ def _identity(passage: Passage, time: Time) -> Iterator[list[Check]]:
     """P·(s_r/p_r + s_u/p_u) = 1 for the total rate P, area rates p and shares s."""
     if not isinstance(time, str) or time < IDENTITY_FROM:
         return
-    rate, share = Subject("internet_penetration"), Subject("netizen_share")
+    rate, share = Key("internet_penetration"), Key("netizen_share")
     subjects = [rate._replace(area=area) for area in AREAS]
     subjects += [share._replace(area=area) for area in AREAS]
     yield [
@@ -62,7 +63,7 @@ def _harmonic(passage: Passage, pu: int, pr: int, su: int, sr: int, total: int) 
 def _penetration(passage: Passage, time: Time) -> Iterator[list[Check]]:
     """Users over a population the passage states."""
     for area, population in populations(passage):
-        users, rate = USERS._replace(area=area), Subject("internet_penetration", area)
+        users, rate = USERS._replace(area=area), Key("internet_penetration", area=area)
         yield [
             Check(
                 "inconsistent_penetration",

@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from indicators.checks.agreement import claimed_band
-from indicators.checks.passages import Contradiction, Subject
+from indicators.checks.official import Key
+from indicators.checks.passages import Contradiction, subject_of
 from indicators.checks.verdicts import Context, Reason
 from indicators.quotes import Quote
 
 
 def find(context: Context) -> Iterator[Contradiction]:
     """Both sides of each pair of dated figures that exclude one another; linear in the quotes."""
-    first: dict[tuple[Subject, str], int] = {}
+    first: dict[tuple[Key, str], int] = {}
     for index, quote in enumerate(context.quotes):
         month = quote.as_of or quote.inferred
         if quote.kind != "level" or quote.average_of or month is None:
             continue
         if quote.misnomer or not context.certain(quote.quantity):
             continue
-        earlier = first.setdefault((Subject.of(quote), month), index)
+        earlier = first.setdefault((subject_of(quote), month), index)
         if earlier != index and _excludes(context.quotes[earlier], quote):
             yield _contradiction(context, index, earlier, month)
             yield _contradiction(context, earlier, index, month)

@@ -29,7 +29,7 @@ def find(passage: Passage) -> Iterator[Contradiction]:
         parts = _parts(passage.context.text, before, counts[:at], total)
         involved = [places[one.start] for one in (*parts, total) if one.start in places]
         if parts and involved and not _adds_up(parts, total):
-            yield _contradiction(parts, total, involved, places.get(total.start))
+            yield _contradiction(passage, parts, total, involved)
 
 
 def _parts(
@@ -67,15 +67,14 @@ def _adds_up(parts: Sequence[Quantity], total: Quantity) -> bool:
 
 
 def _contradiction(
-    parts: Sequence[Quantity], total: Quantity, involved: Sequence[int], stated: int | None
+    passage: Passage, parts: Sequence[Quantity], total: Quantity, involved: Sequence[int]
 ) -> Contradiction:
+    """Told of the total or, where that is no quote itself, of its last part."""
     recomputed = round(sum(part.value for part in parts), 6)
-    facts: dict[str, Fact] = {
+    facts: dict[str, Fact] = passage.facts(involved[-1]) | {
         "stated": total.surface,
         "given": "、".join(part.surface for part in parts),
         "recomputed": recomputed,
-        "quantity_unit": "count",
     }
-    subject = involved[-1] if stated is None else stated
-    inputs = tuple(index for index in involved if index != subject)
-    return Contradiction(subject, inputs, recomputed, Reason("inconsistent_sum", facts))
+    reason = Reason("inconsistent_sum", facts)
+    return Contradiction(involved[-1], tuple(involved[:-1]), recomputed, reason)
