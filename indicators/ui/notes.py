@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from indicators import periods
 from indicators.catalogue import Indicator
+from indicators.checks import reasons
 from indicators.library import Library
 from indicators.reading import Finding
-from indicators.strings import Lang, has, text
+from indicators.strings import Lang, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,6 @@ class Note:
     word: str
     surface: str
     indicator: Indicator
-    area: str | None  # None for the whole
     about: str
     reason: str
     reference: str
@@ -38,11 +38,10 @@ def note(finding: Finding, library: Library, lang: Lang) -> Note:
         word=text(lang, f"verdict.{verdict.kind}"),
         surface=quote.quantity.surface,
         indicator=indicator,
-        area=None if quote.area == "total" else quote.area,
         about=_about(finding, indicator, lang),
-        reason=_reason(finding, lang),
+        reason=reasons.render(verdict.reason, lang, library),
         reference=_reference(finding, library, lang),
-        inconsistent="",
+        inconsistent=_inconsistent(finding, library, lang),
         uncertain="" if finding.certain else text(lang, "reader.uncertain"),
     )
 
@@ -63,10 +62,11 @@ def _about(finding: Finding, indicator: Indicator, lang: Lang) -> str:
     return " · ".join(parts)
 
 
-def _reason(finding: Finding, lang: Lang) -> str:
-    reason = finding.verdict.reason
-    key = f"rule.{reason.rule}"
-    return text(lang, key, **reason.facts) if has(lang, key) else ""
+def _inconsistent(finding: Finding, library: Library, lang: Lang) -> str:
+    if finding.inconsistent is None:
+        return ""
+    reason = reasons.render(finding.inconsistent.reason, lang, library)
+    return text(lang, "reader.inconsistent", reason=reason)
 
 
 def _reference(finding: Finding, library: Library, lang: Lang) -> str:

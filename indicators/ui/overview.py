@@ -72,20 +72,23 @@ def families(library: Library, citations: Sequence[Citation]) -> tuple[Family, .
     found = []
     for page in registry.in_group("indicators"):
         known = [one for one in library.indicators.values() if one.family == page.family]
-        with_lines = [(one, line) for one in known if (line := leading_line(library, one))]
+        with_lines = [(one, line) for one in known for line in leading_lines(library, one)]
         quotes = [c for c in citations if c.finding.quote.indicator in {one.id for one in known}]
         if with_lines:
             found.append(Family(page.slug, tuple(with_lines), tuple(quotes)))
     return tuple(found)
 
 
-def leading_line(library: Library, indicator: Indicator) -> Line | None:
-    """The line that stands for an indicator: China, the whole, the first level, the usual scope."""
-    area = "total" if "total" in indicator.areas else next(iter(indicator.areas), "total")
+def leading_lines(library: Library, indicator: Indicator) -> tuple[Line, ...]:
+    """The lines that stand for an indicator: China, the first level, the usual scope, the whole.
+
+    Where there is no whole (shares of town and country), each area has its line.
+    """
+    areas = ("total",) if "total" in indicator.areas else indicator.areas or ("total",)
     level = next(iter(indicator.levels), "")
-    wanted = lines.Key(indicator.id, "CN", area, level, indicator.default_scope)
     found = {line.key: line for line in lines.split(library.observations.get(indicator.id, ()))}
-    return found.get(wanted) or next(iter(found.values()), None)
+    keys = (lines.Key(indicator.id, "CN", a, level, indicator.default_scope) for a in areas)
+    return tuple(found[key] for key in keys if key in found)
 
 
 def worst(citations: Sequence[Citation]) -> tuple[Citation, ...]:
@@ -113,11 +116,20 @@ def _family(lang: Lang, family: Family) -> str:
     address = escape(state.href(family.slug, lang))
     return (
         f'<li class="card family"><h2><a href="{address}" target="_self">{title}</a></h2>'
-        f'<p class="name">{escape(lead.short[lang])}</p>'
+        f'<p class="name">{escape(line_name(lang, lead, line))}</p>'
         f'<p class="value">{escape(value)}</p><p class="when">{escape(when)}</p>'
         f"{_sparkline(lang, lead, line)}{_companions(lang, others[:COMPANIONS])}"
         f"{_quoted(lang, family.quotes)}</li>"
     )
+
+
+def line_name(lang: Lang, indicator: Indicator, line: Line) -> str:
+    """What a line is called on a card: the indicator, with its area where it is not the whole."""
+    name = indicator.short[lang]
+    if line.key.area == "total":
+        return name
+    area = text(lang, f"area.{line.key.area}")
+    return text(lang, "page.overview.of_area", name=name, area=area)
 
 
 def _sparkline(lang: Lang, lead: Indicator, line: Line) -> str:
@@ -125,17 +137,17 @@ def _sparkline(lang: Lang, lead: Indicator, line: Line) -> str:
     label = text(
         lang,
         "page.overview.sparkline",
-        name=lead.short[lang],
+        name=line_name(lang, lead, line),
         first=periods.text(first.as_of, lang),
         last=periods.text(last.as_of, lang),
         value=units.text(last.value, lead.unit, lang),
     )
-    return sparkline.svg(lines.segments(line), label)
+    return sparkline.picture(lines.segments(line), label)
 
 
 def _companions(lang: Lang, others: Sequence[tuple[Indicator, Line]]) -> str:
     rows = "".join(
-        f"<div><dt>{escape(known.short[lang])} <small>{escape(line.last.as_of)}</small></dt>"
+        f"<div><dt>{escape(line_name(lang, known, line))} <small>{escape(line.last.as_of)}</small></dt>"
         f"<dd>{escape(units.text(line.last.value, known.unit, lang))}</dd></div>"
         for known, line in others
     )

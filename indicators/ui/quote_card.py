@@ -15,7 +15,7 @@ from indicators.ui.notes import Note, note
 def tally(lang: Lang, citations: Sequence[Citation]) -> str:
     """一致 3 · 近似 1: the verdicts that occur, in the order of their explanation, as text."""
     found = evidence.counts(citations).items()
-    return " · ".join(f"{text(lang, f'verdict.{kind}')} {number}" for kind, number in found)
+    return "\u00a0· ".join(f"{text(lang, f'verdict.{kind}')} {number}" for kind, number in found)
 
 
 def tally_html(lang: Lang, citations: Sequence[Citation]) -> str:
@@ -28,9 +28,8 @@ def tally_html(lang: Lang, citations: Sequence[Citation]) -> str:
 
 
 def icon(verdict: str) -> str:
-    """The verdict's shape, as decoration beside its word."""
-    path = verdict_look(verdict).path
-    return f'<svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d="{path}"/></svg>'
+    """The verdict's shape, as decoration beside its word; st.html lets no SVG through."""
+    return f'<span class="icon" aria-hidden="true">{verdict_look(verdict).glyph}</span>'
 
 
 def card(lang: Lang, citation: Citation) -> str:
@@ -61,7 +60,7 @@ def _links(lang: Lang, citation: Citation, said: Note) -> str:
     links = [(address, text(lang, "reader.locate"))]
     page = registry.of_family(said.indicator.family)
     if page:
-        address = state.href(page.slug, lang, id=said.indicator.id, area=said.area, c=claim)
+        address = state.href(page.slug, lang, id=said.indicator.id, c=claim)
         links.append((address, text(lang, "reader.open", name=said.indicator.short[lang])))
     return " ".join(
         f'<a href="{escape(address)}" target="_self">{escape(label)}</a>'

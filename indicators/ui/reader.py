@@ -178,8 +178,13 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _trimmed(found: tuple[Run, ...]) -> tuple[Run, ...]:
-    """Runs without the blank lines around them."""
-    kept = [run for run in found if run.text.strip() or run.hidden_lines]
+    """Runs without the blank lines around them; lines left out one after another are one."""
+    kept: list[Run] = []
+    for run in found:
+        if run.hidden_lines and kept and kept[-1].hidden_lines:
+            kept[-1] = replace(kept[-1], hidden_lines=kept[-1].hidden_lines + run.hidden_lines)
+        elif run.text.strip() or run.hidden_lines:
+            kept.append(run)
     if kept:
         kept[0] = replace(kept[0], text=kept[0].text.lstrip("\r\n"))
         kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip("\r\n"))

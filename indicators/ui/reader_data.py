@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from indicators.reading import Reading
-from indicators.strings import Lang, text
+from indicators.strings import Lang, has, text
 from indicators.theme import verdict_look
 from indicators.ui import registry, state
 from indicators.ui.notes import Note
@@ -54,7 +54,7 @@ def _run(run: Run) -> str | list[Any]:
 
 def _quote(lang: Lang, note: Note) -> Data:
     page = registry.of_family(note.indicator.family)
-    target = {"id": note.indicator.id, "area": note.area, "c": note.claim}
+    target = {"id": note.indicator.id, "c": note.claim}
     return {
         "verdict": note.verdict,
         "icon": verdict_look(note.verdict).path,
@@ -85,11 +85,17 @@ def _group(lang: Lang, group: Group) -> list[Any]:
     heading = text(
         lang,
         "repair.group",
-        kind=text(lang, f"repair.kind.{group.kind}"),
+        kind=kind_name(lang, group.kind),
         count=group.count,
         different=len(group.changes),
     )
     return [heading, [[change.before, change.after, change.count] for change in group.changes]]
+
+
+def kind_name(lang: Lang, kind: str) -> str:
+    """What a kind of damage is called; one that has no name yet is another kind."""
+    key = f"repair.kind.{kind}"
+    return text(lang, key if has(lang, key) else "repair.kind.other")
 
 
 def _words(lang: Lang, rows: Sequence[Paragraph], repairs: RepairList, quotes: int) -> Data:
@@ -100,7 +106,6 @@ def _words(lang: Lang, rows: Sequence[Paragraph], repairs: RepairList, quotes: i
         "aside": text(lang, "reader.aside"),
         "outline": text(lang, "reader.outline"),
         "quotes": text(lang, "reader.quotes", count=quotes),
-        "none": text(lang, "reader.none"),
         "doubtful": text(lang, "reader.doubtful"),
         "hidden": {
             str(n): text(lang, "reader.hidden", count=n)

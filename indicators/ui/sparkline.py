@@ -1,8 +1,9 @@
-"""Sparklines: a series as a small inline SVG, made from numbers alone; a gap stays a gap."""
+"""Sparklines: a series as a small inline picture, made from numbers alone; a gap stays a gap."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import quote
 
 from indicators import periods
 from indicators.series import Observation
@@ -11,11 +12,25 @@ from indicators.ui.markup import escape
 WIDTH, HEIGHT, EDGE = 240, 56, 4
 
 
-def svg(segments: Sequence[Sequence[Observation]], label: str) -> str:
+def picture(segments: Sequence[Sequence[Observation]], label: str) -> str:
     """Draw stretches of a series, time spaced truly, the scale from the lowest to the highest.
 
     ``label`` says in words what the picture shows. Returns "" where there is nothing to draw.
+    The SVG is a mask over the text colour, for st.html lets no SVG element through and an image
+    would not follow the visitor's theme.
     """
+    drawn = svg(segments)
+    if not drawn:
+        return ""
+    address = f"url(&quot;data:image/svg+xml,{quote(drawn)}&quot;)"
+    return (
+        f'<div class="sparkline" role="img" aria-label="{escape(label)}" '
+        f'style="-webkit-mask-image:{address};mask-image:{address}"></div>'
+    )
+
+
+def svg(segments: Sequence[Sequence[Observation]]) -> str:
+    """The lines as an SVG of WIDTH by HEIGHT, the latest figure a dot; "" for a single figure."""
     points = [point for stretch in segments for point in stretch]
     if len(points) < 2:
         return ""
@@ -29,17 +44,19 @@ def svg(segments: Sequence[Sequence[Observation]], label: str) -> str:
         y = HEIGHT - EDGE - (HEIGHT - 2 * EDGE) * (point.value - low) / height
         return x, y
 
-    lines = "".join(
-        f'<path d="{_path([place(point) for point in stretch])}"/>' for stretch in segments
-    )
+    lines = "".join(_path([place(point) for point in stretch]) for stretch in segments)
     x, y = place(max(points, key=lambda point: point.as_of))
     return (
-        f'<svg class="sparkline" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
-        f'aria-label="{escape(label)}">{lines}<circle cx="{x:.1f}" cy="{y:.1f}" r="3"/></svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">'
+        f'<path d="{lines}" fill="none" stroke="#000" stroke-width="1.75" '
+        f'stroke-linecap="round" stroke-linejoin="round"/>'
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.25"/></svg>'
     )
 
 
 def _path(points: Sequence[tuple[float, float]]) -> str:
-    """A path through the points; a single one becomes a dot (round line ends)."""
-    joined = "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
-    return f"M{joined}" + ("h0" if len(points) == 1 else "")
+    """A path through the points; a single one becomes a small ring."""
+    if len(points) == 1:
+        x, y = points[0]
+        return f"M{x - 1:.1f} {y:.1f}a1 1 0 1 0 2 0a1 1 0 1 0 -2 0"
+    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)

@@ -96,7 +96,6 @@ def _condition(lang: Lang, document: Document, reading: Reading | None) -> Seque
 
 
 def _reader(here: State, document: Document, reading: Reading | None) -> None:
-    state.link("texts", text(here.lang, "page.texts.back"), here.lang)
     st.html(_head(here.lang, document))
     if reading:
         _text(here, document, reading)
@@ -113,7 +112,10 @@ def _head(lang: Lang, document: Document) -> str:
         if found
         else text(lang, "reader.none_lead")
     )
+    address = escape(state.href("texts", lang))
     return (
+        f'<p class="back"><a href="{address}" target="_self">'
+        f"{escape(text(lang, 'page.texts.back'))}</a></p>"
         f'<h1 class="title">{quoted(document.title)}</h1>{subtitle}'
         f'<p class="byline">{" · ".join(_origin(lang, document))}</p>'
         f'<p class="lead">{escape(answer)}</p>'
@@ -146,8 +148,7 @@ def _open(here: State, claim: str) -> None:
     family = load.library().indicators[quote.indicator].family if quote else ""
     page = registry.of_family(family)
     if quote and page:
-        area = None if quote.area == "total" else quote.area
-        state.visit(page.slug, here.lang, id=quote.indicator, area=area, c=claim)
+        state.visit(page.slug, here.lang, id=quote.indicator, c=claim)
 
 
 def _about(lang: Lang, document: Document) -> None:

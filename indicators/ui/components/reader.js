@@ -102,10 +102,8 @@ function panel(kind, heading, open, ...children) {
 }
 
 function quotes(data, open) {
-  const list = data.order.length
-    ? node("ol", {}, ...data.order.map((claim) => quoteItem(claim, data)))
-    : node("p", { class: "empty" }, data.words.none)
-  return panel("quotes", data.words.quotes, open || !data.order.length, list)
+  return panel("quotes", data.words.quotes, open,
+    node("ol", {}, ...data.order.map((claim) => quoteItem(claim, data))))
 }
 
 function outline(data, open) {
@@ -159,7 +157,7 @@ function repairs(data) {
 function build(root, data) {
   const roomy = root.clientWidth >= 760
   const parts = [
-    quotes(data, roomy),
+    data.order.length ? quotes(data, roomy) : null,
     data.outline.length ? outline(data, roomy) : null,
   ].filter(Boolean)
   root.replaceChildren(
