@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 
 # HOW TO ADD a module: put its name where it belongs; it may import what stands before it.
 FLOW = (
-    ("errors", "units", "periods", "numerals", "printed", "datafiles"),
+    ("errors", "units", "periods", "columns", "numerals", "printed", "datafiles"),
     ("strings", "theme", "sources"),
     ("places",),
     ("catalogue",),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -67,7 +68,8 @@ class Verdict:
 class Context:
     """The passage a quote stands in: its clean text, all its quantities and quotes in order.
 
-    ``uncertain`` holds the spans of the clean text where a repair may have misread something.
+    ``uncertain`` holds the spans of the clean text where a repair may have misread something, in
+    order and apart from each other.
     """
 
     text: str
@@ -77,6 +79,5 @@ class Context:
 
     def certain(self, quantity: Quantity) -> bool:
         """Whether no uncertain repair lies in or touches the quantity."""
-        return not any(
-            start <= quantity.end and quantity.start <= end for start, end in self.uncertain
-        )
+        at = bisect_left(self.uncertain, quantity.start, key=lambda span: span[1])
+        return at == len(self.uncertain) or self.uncertain[at][0] > quantity.end

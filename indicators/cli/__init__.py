@@ -1,0 +1,85 @@
+"""The command line: check texts, repair texts, print a series."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from indicators import periods
+from indicators.strings import LANGS, text
+
+FORMATS = ("jsonl", "csv", "html", "table")
+# Each command is a module with ``run(options) -> status``; only the one asked for is imported.
+_COMMANDS = {
+    "check": "indicators.cli.check",
+    "repair": "indicators.cli.repair",
+    "series": "indicators.cli.series",
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run a command; the exit status is 0, or 2 where an input could not be read."""
+    _speak_utf8()
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = importlib.import_module(_COMMANDS[options.command]).run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has seen enough (head, less). Python would complain once more on closing.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return status
+
+
+def _speak_utf8() -> None:
+    """UTF-8 with plain line ends, whatever the locale; what cannot be encoded is escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m indicators", description=_say("about"))
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, fill in (("check", _check), ("repair", _repair), ("series", _series)):
+        command = commands.add_parser(name, help=_say(name), description=_say(name))
+        fill(command)
+        command.add_argument("--lang", choices=LANGS, default="zh", help=_say("lang"))
+    return parser
+
+
+def _check(command: argparse.ArgumentParser) -> None:
+    command.add_argument("files", nargs="+", metavar="FILE", help=_say("files"))
+    command.add_argument("--format", choices=FORMATS, default="table", help=_say("format"))
+    command.add_argument("--published", type=_month, metavar="YYYY-MM", help=_say("published"))
+    command.add_argument("--engine", choices=("local",), default="local", help=_say("engine"))
+    command.add_argument("--out", type=Path, metavar="DIR", help=_say("out"))
+
+
+def _repair(command: argparse.ArgumentParser) -> None:
+    command.add_argument("files", nargs="+", metavar="FILE", help=_say("files"))
+    command.add_argument("--report", action="store_true", help=_say("report"))
+
+
+def _series(command: argparse.ArgumentParser) -> None:
+    command.add_argument("indicator", metavar="INDICATOR", help=_say("indicator"))
+    areas = ("total", "urban", "rural")
+    command.add_argument("--area", choices=areas, help=_say("area"))
+    command.add_argument("--geo", metavar="CODE", help=_say("geo"))
+    command.add_argument("--format", choices=("csv", "json", "table"), default="table")
+
+
+def _say(key: str) -> str:
+    """A sentence of the help in both languages: it is shown before one is chosen."""
+    return f"{text('zh', f'cli.{key}')} {text('en', f'cli.{key}')}".replace("%", "%%")
+
+
+def _month(written: str) -> str:
+    if not periods.is_month(written):
+        raise argparse.ArgumentTypeError(text("en", "cli.month", written=written))
+    return written

@@ -1,0 +1,59 @@
+"""What the command line reads: files and standard input, each as bytes or as a reason why not."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from indicators.errors import InputError
+from indicators.strings import Lang, text
+
+READABLE = (".txt", ".md", ".html", ".htm")
+STANDARD_INPUT = "-"
+# The exit status where something could not be read or was asked for in vain.
+FAILED = 2
+
+Made = TypeVar("Made")
+
+
+def each(
+    names: Sequence[str], lang: Lang, make: Callable[[bytes], Made]
+) -> Iterator[tuple[str, Made | None]]:
+    """What ``make`` makes of each input, by its short name; None after a complaint on stderr."""
+    for name in names:
+        try:
+            yield short_name(name), make(_read(name))
+        except InputError as error:
+            complain(lang, name, text(lang, f"input.{error.code}", **error.facts))
+            yield short_name(name), None
+
+
+def complain(lang: Lang, about: str, why: str) -> None:
+    """One line on standard error: what could not be done, and why."""
+    line = text(lang, "cli.complaint", about=about, why=why).replace("\n", " ")
+    print(line, file=sys.stderr)
+
+
+def short_name(name: str) -> str:
+    """A file's name without folder and ending; ``-`` for standard input."""
+    return name if name == STANDARD_INPUT else Path(name).stem
+
+
+def _read(name: str) -> bytes:
+    if name == STANDARD_INPUT:
+        return sys.stdin.buffer.read()
+    path = Path(name)
+    if path.is_dir():
+        raise InputError("folder")
+    if path.exists() and path.suffix.lower() not in READABLE:
+        raise InputError("type", suffix=path.suffix or path.name, known=" ".join(READABLE))
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise InputError("missing") from None
+    except OSError as error:
+        raise InputError("unreadable", why=error.strerror or str(error)) from None
+    except ValueError:  # a null byte in the name
+        raise InputError("missing") from None

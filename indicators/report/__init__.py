@@ -1,0 +1,18 @@
+"""Findings for people and programs: JSON lines, CSV, a table for the terminal, a page to print."""
+
+from __future__ import annotations
+
+from indicators.report.page import page
+from indicators.report.rows import KEYS, Row, rows
+from indicators.report.tables import csv_text, jsonl_text, repairs_text, table_text
+
+__all__ = [
+    "KEYS",
+    "Row",
+    "csv_text",
+    "jsonl_text",
+    "page",
+    "repairs_text",
+    "rows",
+    "table_text",
+]
