@@ -22,9 +22,7 @@ STYLE = Path(__file__).with_name("style.css")
 def around(here: State, slug: str) -> Iterator[None]:
     """Draw the frame around a page; embedded, the page stands alone with its source line."""
     st.html(f"<style>.stApp {{{css_variables()}}}{STYLE.read_text('utf-8')}</style>")
-    followed = describe_document(text(here.lang, "app.tag"))
-    if followed:
-        state.follow_link(followed)
+    describe_document(text(here.lang, "app.tag"))
     if not st.context.is_embedded:
         _header(here, slug)
     problems.notices(here)

@@ -147,7 +147,7 @@ def _sparkline(lang: Lang, lead: Indicator, line: Line) -> str:
 
 def _companions(lang: Lang, others: Sequence[tuple[Indicator, Line]]) -> str:
     rows = "".join(
-        f"<div><dt>{escape(line_name(lang, known, line))} <small>{escape(line.last.as_of)}</small></dt>"
+        f"<div><dt>{escape(line_name(lang, known, line))} <small>{line.last.as_of}</small></dt>"
         f"<dd>{escape(units.text(line.last.value, known.unit, lang))}</dd></div>"
         for known, line in others
     )

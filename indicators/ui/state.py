@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, Literal, cast
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -132,11 +132,3 @@ def visit(slug: str, lang: Lang, **changes: str | None) -> None:
     """Leave for another page at once (after a click that a component reported)."""
     params = query(State(**cast(dict[str, Any], {"lang": lang, **changes})))
     st.switch_page(registry.page(slug).path, query_params=params)
-
-
-def follow_link(address: str) -> None:
-    """Turn to the page of an address that ``href`` wrote, in this session."""
-    parts = urlsplit(address)
-    slug = parts.path.removeprefix("./") or registry.PAGES[0].slug
-    if slug in {page.slug for page in registry.PAGES}:
-        st.switch_page(registry.page(slug).path, query_params=dict(parse_qsl(parts.query)))

@@ -12,7 +12,7 @@ from indicators.library import Library
 from indicators.reading import Reading
 from indicators.strings import Lang, text
 from indicators.texts import Document
-from indicators.ui import cite, frame, load, quote_card, registry, state
+from indicators.ui import cite, frame, load, quote_card, state
 from indicators.ui.components.reader import Chosen, draw_reader
 from indicators.ui.load import Citation
 from indicators.ui.markup import escape, quoted
@@ -129,9 +129,7 @@ def _text(here: State, document: Document, reading: Reading) -> None:
         "claim": here.c,
         "view": "raw" if here.view == "raw" else "clean",
     }
-    chosen = draw_reader(data, f"reader_{document.slug}", _remember)
-    if chosen.opened:
-        _open(here, chosen.opened)
+    draw_reader(data, f"reader_{document.slug}", _remember)
 
 
 def _remember(chosen: Chosen) -> None:
@@ -140,15 +138,6 @@ def _remember(chosen: Chosen) -> None:
         state.go(c=chosen.selected)
     if chosen.viewed:
         state.go(view=chosen.viewed if chosen.viewed == "raw" else State().view)
-
-
-def _open(here: State, claim: str) -> None:
-    citation = load.citations().get(claim)
-    quote = citation.finding.quote if citation else None
-    family = load.library().indicators[quote.indicator].family if quote else ""
-    page = registry.of_family(family)
-    if quote and page:
-        state.visit(page.slug, here.lang, id=quote.indicator, c=claim)
 
 
 def _about(lang: Lang, document: Document) -> None:

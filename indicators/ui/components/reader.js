@@ -1,5 +1,5 @@
 // Draws the reader from plain data: every node is built here and filled with textContent.
-// Python sends what to show; clicks on links and buttons are told back as triggers.
+// Python sends what to show; the quote or view picked is told back as a trigger.
 
 const SVG = "http://www.w3.org/2000/svg"
 
@@ -36,7 +36,6 @@ function cleanRun(run, data) {
       href: quote.href,
       title: `${quote.word} · ${quote.name}`,
       "data-claims": claims.join(" "),
-      "data-open": quote.href ? claims[0] : null,
       "data-verdict": quote.verdict,
     },
     text,
@@ -83,7 +82,7 @@ function quoteItem(claim, data) {
     .filter(Boolean)
     .map((words) => node("p", { class: "reference" }, words))
   const link = quote.href
-    ? node("a", { href: quote.href, "data-open": claim, class: "more" }, quote.link)
+    ? node("a", { href: quote.href, class: "more" }, quote.link)
     : null
   return node("li", { "data-claims": claim, "data-verdict": quote.verdict },
     button, about, reason, ...more, link)
@@ -206,13 +205,6 @@ function hover(root, claims) {
 }
 
 function clicked(event, root, tell) {
-  const link = event.target.closest("[data-open]")
-  const plain = !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button)
-  if (link && plain) {
-    event.preventDefault()
-    tell("opened", link.dataset.open)
-    return
-  }
   const find = event.target.closest("[data-find]")
   if (find) {
     select(root, find.dataset.find, calm())

@@ -1,4 +1,4 @@
-"""The reader in the browser: sends it plain data and tells which link or button was chosen."""
+"""The reader in the browser: sends it plain data and tells which quote or view was picked."""
 
 from __future__ import annotations
 
@@ -20,28 +20,17 @@ _reader = st.components.v2.component(
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What the visitor did in this run: followed a figure, picked a quote, switched the view."""
+    """What the visitor just did: picked a quote (its claim) or switched the view."""
 
-    opened: str | None
     selected: str | None
     viewed: str | None
 
 
-def draw_reader(data: Mapping[str, Any], key: str, on_change: Callable[[Chosen], None]) -> Chosen:
+def draw_reader(data: Mapping[str, Any], key: str, on_change: Callable[[Chosen], None]) -> None:
     """Draw the reader. ``on_change`` is called before the next run, with what was chosen."""
 
     def changed() -> None:
-        on_change(_chosen(st.session_state[key]))
+        result = st.session_state[key]
+        on_change(Chosen(result.get("selected"), result.get("viewed")))
 
-    shown = _reader(
-        data=dict(data),
-        key=key,
-        on_opened_change=changed,
-        on_selected_change=changed,
-        on_viewed_change=changed,
-    )
-    return _chosen(shown)
-
-
-def _chosen(result: Any) -> Chosen:
-    return Chosen(result.get("opened"), result.get("selected"), result.get("viewed"))
+    _reader(data=dict(data), key=key, on_selected_change=changed, on_viewed_change=changed)
