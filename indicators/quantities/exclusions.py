@@ -31,7 +31,7 @@ _LETTERS = re.compile(
     r"(?!million|billion|thousand|percent|per cent|pp\b)[A-Za-z_]|/[A-Za-z0-9]|\.[0-9]"
 )
 _BEFORE = re.compile(
-    r"(?:[A-Za-z_#§№@$¥￥〔]|[A-Za-z][-–/]|第|No\. ?|[Vv]ol\. ?|pp?\. ?|图|表|附件|式|例|注) ?$"
+    r"(?:[A-Za-z_#§№@$¥￥〔]|[A-Za-z][-–/])$|(?:第|No\. ?|[Vv]ol\. ?|pp?\. ?|图|表|附件|式|例|注) ?$"
 )
 _LIST_NUMBER = re.compile(r"[.、．](?![0-9])|\)")
 _LINE_START = re.compile(r"(?:^|\n)[ \t#*>(（-]*$")

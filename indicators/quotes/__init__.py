@@ -2,39 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Sequence
 
+from indicators.library import Library
 from indicators.quantities import Quantity
+from indicators.quotes import discourse
+from indicators.quotes.quote import Area, Basis, Quote
 
-Basis = Literal["stated", "inherited", "relative", "report", "plan", "headline", "none"]
+__all__ = ["Area", "Basis", "Quote", "find"]
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """A quantity that quotes a catalogue indicator; offsets are those of the clean text.
+def find(
+    text: str,
+    quantities: Sequence[Quantity],
+    sentences: Sequence[tuple[int, int]],
+    library: Library,
+    published: str | None = None,
+) -> tuple[Quote, ...]:
+    """The quotes of catalogue indicators in a clean text, in their order.
 
-    ``indicator`` is what the words claim (the true one for a misnomer such as 手机普及率).
-    ``as_of`` is YYYY-MM or None where the passage alone does not tell; ``inferred`` is then the
-    month a report number, a headline's body or the publication date gives, or None.
-    ``current`` marks a figure presented as the state of now (目前, 如今, or no date at all).
-    ``since`` is the start of a change (较2016年底), ``average_of`` the number of surveys or years
-    a mean is taken over (近5次 … 平均值).
+    ``quantities`` and ``sentences`` are those of the same text, ``published`` its month (YYYY-MM)
+    where known: it anchors 去年底 and 目前. One quantity may be several quotes (one 100% for
+    three levels).
     """
-
-    quantity: Quantity
-    sentence: tuple[int, int]
-    label: str
-    misnomer: bool
-    indicator: str
-    kind: Literal["level", "change"]
-    geo: str
-    area: Literal["total", "urban", "rural"]
-    level: str | None
-    scope: str | None
-    as_of: str | None
-    basis: Basis
-    inferred: str | None
-    current: bool
-    since: str | None
-    average_of: int | None
+    return discourse.read(text, quantities, sentences, library, published)

@@ -1,0 +1,62 @@
+"""The clause a figure stands in: what was said in it so far, and whether a figure may attach."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indicators.quantities import Quantity
+from indicators.quotes.dates import Moment
+from indicators.quotes.tokens import Token
+
+# So much unknown text may stand between the name of an indicator and its figure.
+_AFTER_NAME = 14
+# So much may stand before a figure that takes its subject from the clauses before.
+_CARRIED = 2
+_CARRIED_WITH_HINT = 5
+# Unknown text in a sentence without a name, after which nothing is carried into it any more.
+_SENTENCE = 12
+
+
+@dataclass(slots=True)
+class Clause:
+    """What the words since the last comma have told."""
+
+    named: bool = False  # an indicator was named here
+    hinted: bool = False  # an area, a share, a change or a date ties the clause to the ones before
+    unknown: int = 0  # characters of unknown text since the start or the last name
+    other: bool = False  # the noun phrase being read is of something else
+    share_open: bool = False  # 占 waits for its whole
+    changing: bool = False  # the last weighty word was a change: 增长了约
+    compares: bool = False  # 较, 比
+    gap: bool = False  # 差距, 高出
+    each: bool = False
+    respective: bool = False
+    starting: bool = False  # 由 … 至
+    base: Moment | None = None  # 较2016年底
+    base_touches: bool = False  # 2018年的第65位
+    start: Moment | None = None  # 由2018年的
+    since: Moment | None = None
+
+
+def may_attach(clause: Clause, sentence_unknown: int) -> bool:
+    """Whether a figure may take the subject of the frame, by how much lies in between."""
+    if clause.named:
+        return clause.unknown <= _AFTER_NAME
+    if sentence_unknown > _SENTENCE:
+        return False
+    return clause.unknown <= (_CARRIED_WITH_HINT if clause.hinted else _CARRIED)
+
+
+def counts_something_else(quantity: Quantity, following: Sequence[Token]) -> bool:
+    """Whether a figure has a noun of its own behind it: 60个部门, 97.5%的县."""
+    if not following or following[0].start != quantity.end:
+        return False
+    first = following[0]
+    if quantity.unit == "percent":
+        if len(following) < 2 or first.kind != "function" or first.end - first.start != 1:
+            return False
+        return following[1].kind in ("text", "other") and following[1].start == first.end
+    if quantity.unit in ("count", "number") and first.kind in ("text", "other"):
+        return bool(quantity.classifier) and quantity.classifier not in "人名"
+    return False

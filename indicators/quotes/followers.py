@@ -1,0 +1,85 @@
+"""What stands behind a figure: its name (7.72亿网民), its predicate (的网民使用手机上网), 这是 …"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from indicators.quantities import Quantity
+from indicators.quotes import lexicon
+from indicators.quotes.resolve import is_compatible
+from indicators.quotes.tokens import Token
+from indicators.quotes.vocabulary import Vocabulary
+
+_REACH = 40
+_CLAUSE_END = re.compile(r"[，,；;。！？!?\n]")
+_NEGATION = re.compile(r"(?:不|没有|没|未|尚未|从未|未曾)$")
+_LIGHT = frozenset(("function", "blank", "area", "geo", "date", "holder", "platform"))
+_THIS_IS = re.compile("|".join(sorted(lexicon.THIS_IS, key=len, reverse=True)))
+
+
+def claimed(lowered: str, quantity: Quantity, vocabulary: Vocabulary) -> str | None:
+    """The indicator a figure claims by its noun and predicate: 5.41亿人没有上网."""
+    stop = min(len(lowered), quantity.end + _REACH)
+    for claim in vocabulary.claims:
+        if not is_compatible(claim.indicator, quantity, vocabulary):
+            continue
+        person = quantity.end - (1 if quantity.classifier == "人" else 0)
+        for start in {quantity.end, person}:
+            noun = claim.nouns.match(lowered, start, stop)
+            if noun is None:
+                continue
+            end = _CLAUSE_END.search(lowered, noun.end(), stop)
+            limit = end.start() if end else stop
+            then = claim.then.search(lowered, noun.end(), limit)
+            if then and not _NEGATION.search(lowered[noun.end() : then.start()]):
+                return claim.indicator
+    return None
+
+
+def name_behind(
+    tokens: Sequence[Token], index: int, quantity: Quantity, vocabulary: Vocabulary
+) -> int | None:
+    """The index of the name right behind the figure at ``index``, or None.
+
+    A name that has a figure of its own behind it belongs to that one.
+    """
+    position = index + 1
+    if position < len(tokens) and tokens[position].kind == "blank" and not _latin(tokens, position):
+        return None
+    while position < len(tokens) and tokens[position].kind in _LIGHT:
+        position += 1
+    if position >= len(tokens):
+        return None
+    token = tokens[position]
+    if token.kind == "label" and is_compatible(token.name, quantity, vocabulary):
+        return position
+    if token.kind == "measure" and any(
+        is_compatible(id, quantity, vocabulary) for id in vocabulary.measures[token.name].values()
+    ):
+        return position
+    return None
+
+
+def _latin(tokens: Sequence[Token], position: int) -> bool:
+    return position + 1 < len(tokens) and tokens[position + 1].kind in ("label", "function")
+
+
+def has_own_figure(tokens: Sequence[Token], index: int, quantity: Quantity) -> bool:
+    """Whether a name is followed, in its clause, by a figure like the one before it."""
+    for token in tokens[index + 1 :]:
+        if token.kind in ("comma", "stop", "conjunction", "open", "close"):
+            return False
+        if token.quantity is not None:
+            return token.quantity.unit == quantity.unit
+    return False
+
+
+def announced(lowered: str, tokens: Sequence[Token], index: int) -> int | None:
+    """Where the clause begins that names a figure given first: 3.13亿人！这是 …, or None."""
+    position = index + 1
+    while position < len(tokens) and tokens[position].kind in ("comma", "stop", "blank"):
+        position += 1
+    if position == index + 1 or position >= len(tokens):
+        return None
+    return position if _THIS_IS.match(lowered, tokens[position].start) else None

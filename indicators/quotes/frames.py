@@ -1,0 +1,148 @@
+"""The frame a figure is read in: what is being spoken of, carried on from word to word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from indicators.quotes.quote import Area
+from indicators.quotes.tokens import Token
+from indicators.quotes.vocabulary import Vocabulary
+
+# How an area came to be set: by a word not yet used, by one that stands as a topic, by the noun
+# phrase of an indicator, or in an earlier sentence.
+AreaState = Literal["fresh", "topic", "main", "part", "old"]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Subject, place and area as far as the text has told them. Never changed, only replaced.
+
+    ``indicator`` is set where a name or a measure has singled one out of its ``group``. ``other``:
+    the subject is something that is no indicator. ``whole`` is the denominator named after 占 or
+    by 在网民中; ``share`` tells that the next percentage is a part of it.
+    """
+
+    group: str | None = None
+    indicator: str | None = None
+    label: str = ""
+    misnomer: bool = False
+    other: bool = False
+    area: Area = "total"
+    area_state: AreaState = "old"
+    geo: str = "CN"
+    level: str | None = None
+    source: str = ""
+    platform: str | None = None
+    holder: str | None = None
+    share: bool = False
+    whole: str | None = None
+    average: bool = False
+
+    @property
+    def speaks(self) -> bool:
+        """Whether there is an indicator, or a group of them, to speak of."""
+        return self.group is not None and not self.other
+
+
+def at_clause(frame: Frame) -> Frame:
+    """The frame at the start of the next clause of a sentence: an area left unused is its topic."""
+    state: AreaState = "topic" if frame.area_state == "fresh" else frame.area_state
+    return replace(frame, area_state=state, share=False, whole=None)
+
+
+def at_sentence(frame: Frame) -> Frame:
+    """The frame at the start of the next sentence of a paragraph."""
+    return replace(
+        frame, area_state="old", share=False, whole=None, source="", average=False, misnomer=False
+    )
+
+
+def with_label(
+    frame: Frame, token: Token, surface: str, vocabulary: Vocabulary, after_other: bool
+) -> Frame:
+    """The frame once an indicator is named: 农村网民规模, 互联网普及率."""
+    group = vocabulary.group_of[token.name]
+    named = replace(
+        frame,
+        group=group,
+        indicator=token.name,
+        label=surface,
+        misnomer=token.misnomer,
+        other=after_other,
+        share=False,
+        whole=None,
+    )
+    if frame.area_state == "old":
+        named = replace(named, geo="CN")
+    return _settle(named, vocabulary, frame, inherits=_is_rate(token.name, vocabulary))
+
+
+def _settle(named: Frame, vocabulary: Vocabulary, before: Frame, inherits: bool) -> Frame:
+    """Decides whether the area told before is that of the indicator named now."""
+    if before.area_state in ("fresh", "topic"):
+        state: AreaState = "topic" if before.area_state == "topic" else _rank(before)
+        return replace(named, area_state=state)
+    if inherits and before.area_state == "main" and before.group == named.group:
+        return named
+    return replace(named, area="total", area_state="main")
+
+
+def _rank(before: Frame) -> AreaState:
+    """The area of the first subject of a sentence is the main one; a later one is a part."""
+    return "part" if before.speaks and before.label else "main"
+
+
+def _is_rate(indicator: str, vocabulary: Vocabulary) -> bool:
+    return vocabulary.indicators[indicator].unit == "percent"
+
+
+def with_measure(frame: Frame, token: Token, surface: str, vocabulary: Vocabulary) -> Frame:
+    """The frame once a measure of its group is named: 规模, 普及率, 覆盖率, 用户."""
+    by_group = vocabulary.measures[token.name]
+    indicator = by_group.get(frame.group or "")
+    if indicator is None or frame.other:
+        return frame
+    state = frame.area_state
+    if state == "fresh":
+        state = _rank(frame)
+    return replace(
+        frame,
+        indicator=indicator,
+        label=f"{frame.label}{surface}" if frame.label else surface,
+        misnomer=False,
+        share=False,
+        whole=None,
+        area_state=state,
+    )
+
+
+def with_topic(frame: Frame, token: Token, surface: str, after_other: bool) -> Frame:
+    """The frame once a subject is named that has several indicators: 政务外网, 微信城市服务."""
+    state: AreaState = "main" if frame.area_state == "fresh" else frame.area_state
+    return replace(
+        frame,
+        group=token.name,
+        indicator=None,
+        label=surface,
+        misnomer=False,
+        other=after_other,
+        level=None,
+        area="total" if frame.area_state in ("old", "main", "part") else frame.area,
+        area_state=state,
+        geo="CN" if frame.area_state == "old" else frame.geo,
+        share=False,
+        whole=None,
+    )
+
+
+def with_area(frame: Frame, area: Area) -> Frame:
+    """The frame once 农村 or 城镇 or 全国 is said."""
+    geo = "CN" if area == "total" else frame.geo
+    return replace(frame, area=area, area_state="fresh", geo=geo)
+
+
+def used(frame: Frame) -> Frame:
+    """The frame after a figure was read in it."""
+    state: AreaState = "part" if frame.area_state == "fresh" else frame.area_state
+    return replace(frame, area_state=state)

@@ -1,0 +1,126 @@
+"""Which indicator of the frame's group a quantity is: by its unit, the measure named, the whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from indicators.quantities import Quantity
+from indicators.quotes.frames import Frame
+from indicators.quotes.vocabulary import Vocabulary
+from indicators.units import COUNTED, Unit
+
+# Which classifiers a thing is counted with; a figure with another one counts something else.
+_CLASSIFIERS: dict[str, frozenset[str]] = {
+    "person": frozenset(("", "人", "名", "位", "个")),
+    "account": frozenset(("", "个", "家")),
+    "domain": frozenset(("", "个")),
+    "site": frozenset(("", "个", "家")),
+    "portal": frozenset(("", "个", "家")),
+    "item": frozenset(("", "项", "个", "种", "件")),
+    "category": frozenset(("个", "类", "种")),
+    "province": frozenset(("", "个", "省")),
+}
+# The first count of China's netizens was 620 000: a smaller one counts something else.
+_FEWEST_PERSONS = 10_000
+Kind = Literal["level", "change"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An indicator a quantity was read as, in its frame."""
+
+    indicator: str
+    kind: Kind
+    frame: Frame
+
+
+def is_compatible(indicator: str, quantity: Quantity, vocabulary: Vocabulary) -> bool:
+    """Whether a level of the indicator can be written with the quantity's unit."""
+    unit: Unit = vocabulary.indicators[indicator].unit
+    if unit in COUNTED:
+        if quantity.unit not in ("count", "number") or not quantity.value.is_integer():
+            return False
+        if unit == "person" and quantity.value < _FEWEST_PERSONS:
+            return False
+        return quantity.classifier in _CLASSIFIERS[unit]
+    if unit == "percent":
+        return quantity.unit == "percent"
+    if unit == "index":
+        return quantity.unit == "number" and quantity.value < 1000
+    return unit == quantity.unit
+
+
+def level(
+    frame: Frame, quantity: Quantity, recent: tuple[Reading, ...], vocabulary: Vocabulary
+) -> str | None:
+    """The indicator whose level the quantity states, or None."""
+    if not frame.speaks:
+        return None
+    if quantity.unit == "percent" and (frame.share or frame.whole == "population"):
+        return _share(frame, vocabulary)
+    if frame.indicator and is_compatible(frame.indicator, quantity, vocabulary):
+        return frame.indicator
+    members = [
+        id
+        for id in vocabulary.members[frame.group or ""]
+        if is_compatible(id, quantity, vocabulary)
+        and (id not in vocabulary.needs_area or frame.area != "total")
+        and id not in vocabulary.instead_of.values()
+    ]
+    if len(members) == 1:
+        return members[0]
+    for reading in recent:
+        if reading.kind == "level" and reading.indicator in members:
+            return reading.indicator
+    return None
+
+
+def _share(frame: Frame, vocabulary: Vocabulary) -> str | None:
+    """The indicator that is this part of this whole; 农村占28.4% takes netizens for the whole."""
+    part, whole = frame.group or "", frame.whole or "netizens"
+    for id in vocabulary.shares.get((part, whole), ()):
+        if id not in vocabulary.needs_area or frame.area != "total":
+            return id
+    return None
+
+
+def with_source(indicator: str, frame: Frame, vocabulary: Vocabulary) -> str:
+    """The same measure by the organisation the sentence names: ITU has its own series."""
+    instead = vocabulary.instead_of.get(indicator)
+    return instead if instead is not None and frame.source == instead else indicator
+
+
+def change(
+    frame: Frame, quantity: Quantity, recent: tuple[Reading, ...], vocabulary: Vocabulary
+) -> Reading | None:
+    """The indicator whose change the quantity states, in its frame, or None."""
+    if not frame.speaks:
+        return None
+    if quantity.unit == "point":
+        return _percentage(frame, recent, vocabulary)
+    if quantity.unit in ("count", "rank", "number"):
+        indicator = level(replace(frame, share=False), quantity, recent, vocabulary)
+        return Reading(indicator, "change", frame) if indicator else None
+    if frame.indicator is not None:
+        return Reading(frame.indicator, "change", frame)
+    members = vocabulary.members[frame.group or ""]
+    for reading in recent:
+        if reading.indicator in members:
+            return Reading(reading.indicator, "change", reading.frame)
+    return Reading(members[0], "change", frame) if len(members) == 1 else None
+
+
+def _percentage(
+    frame: Frame, recent: tuple[Reading, ...], vocabulary: Vocabulary
+) -> Reading | None:
+    """Points are points of a percentage: the one named here, else the last one stated."""
+    if frame.indicator and vocabulary.indicators[frame.indicator].unit == "percent":
+        return Reading(frame.indicator, "change", frame)
+    indicator = _share(frame, vocabulary) if frame.share else None
+    if indicator is not None:
+        return Reading(indicator, "change", frame)
+    for reading in recent:
+        if vocabulary.indicators[reading.indicator].unit == "percent":
+            return Reading(reading.indicator, "change", reading.frame)
+    return None

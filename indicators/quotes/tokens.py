@@ -1,0 +1,96 @@
+"""Typed tokens: a stretch of text cut into words of the vocabulary, quantities, dates and the rest.
+
+Every character belongs to a token; what no word covers becomes a ``text`` token, so the grammar
+can tell how much it does not understand between a name and a figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from indicators.quantities import Quantity
+from indicators.quotes import dates, lexicon
+from indicators.quotes.dates import Role, When
+from indicators.quotes.vocabulary import Kind, Vocabulary
+
+_ASCII_LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
+_BARE_LEVEL = re.compile(f"([{''.join(lexicon.BARE_LEVELS)}])(?:[一二两三四]?级)?")
+_LIST_BEFORE = re.compile(r"(?:[的在、和与及，,：:]|第) ?$")
+_LIST_AFTER = re.compile(r" ?(?:[、和与及，,级]|[一二两三四]级)")
+_PIECE = re.compile(r"[ \t]+|[。！？!?\n]+|[^ \t。！？!?\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A typed stretch of text; offsets are those of the clean text."""
+
+    kind: Kind
+    start: int
+    end: int
+    name: str = ""
+    misnomer: bool = False
+    when: When | None = None
+    role: Role = "date"
+    quantity: Quantity | None = None
+
+
+def lower(folded: str) -> str:
+    """The folded text in lower case, every character in its place."""
+    return folded.translate(_ASCII_LOWER)
+
+
+def lex(
+    lowered: str, start: int, end: int, quantities: Sequence[Quantity], vocabulary: Vocabulary
+) -> list[Token]:
+    """The tokens of a stretch of a lower-case text; ``quantities`` are those inside it."""
+    fixed = [
+        Token("quantity", quantity.start, quantity.end, quantity=quantity)
+        for quantity in quantities
+    ]
+    taken = {position for token in fixed for position in (token.start, token.end - 1)}
+    for date_start, date_end, when, role in dates.forms(lowered, start, end):
+        if not any(date_start <= position < date_end for position in taken):
+            fixed.append(Token("date", date_start, date_end, when=when, role=role))
+    fixed.sort(key=lambda token: token.start)
+    tokens: list[Token] = []
+    position = start
+    for token in fixed:
+        tokens.extend(_words(lowered, position, token.start, vocabulary))
+        tokens.append(token)
+        position = token.end
+    tokens.extend(_words(lowered, position, end, vocabulary))
+    return tokens
+
+
+def _words(lowered: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator[Token]:
+    position = start
+    for match in vocabulary.pattern.finditer(lowered, start, end):
+        yield from _rest(lowered, position, match.start())
+        word = vocabulary.words[match[0]]
+        yield Token(word.kind, match.start(), match.end(), word.name, word.misnomer)
+        position = match.end()
+    yield from _rest(lowered, position, end)
+
+
+def _rest(lowered: str, start: int, end: int) -> Iterator[Token]:
+    """What no word covers: blanks, ends of sentences, levels of one sign, unknown text."""
+    if start == end:
+        return
+    for piece in _PIECE.finditer(lowered, start, end):
+        sign = piece[0][0]
+        level = _BARE_LEVEL.fullmatch(piece[0])
+        if sign in " \t":
+            yield Token("blank", piece.start(), piece.end())
+        elif sign in "。！？!?\n":
+            yield Token("stop", piece.start(), piece.end())
+        elif level and _in_list(lowered, piece.start(), piece.end()):
+            yield Token("level", piece.start(), piece.end(), lexicon.BARE_LEVELS[level[1]])
+        else:
+            yield Token("text", piece.start(), piece.end())
+
+
+def _in_list(lowered: str, start: int, end: int) -> bool:
+    before = _LIST_BEFORE.search(lowered[max(0, start - 2) : start])
+    return bool(before or _LIST_AFTER.match(lowered, end)) or lowered[end - 1] == "级"

@@ -1,0 +1,197 @@
+"""The vocabulary of the grammar: the catalogue's wording and the closed classes, ready to match."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from indicators.catalogue import Indicator
+from indicators.library import Library
+from indicators.quotes import lexicon
+
+Kind = Literal[
+    "label", "topic", "measure", "share", "share_verb", "population", "area", "level", "geo", "source", "other",
+    "change", "change_to", "gap", "current", "former", "latter", "respective", "each", "among",
+    "conjunction", "comma", "open", "close", "function", "from", "compared", "platform", "holder",
+    "date", "quantity", "blank", "stop", "text",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a word is. ``name`` is an indicator, group, area, level, place or source, or empty."""
+
+    kind: Kind
+    name: str = ""
+    misnomer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A figure before its noun with a predicate behind it: 92.5% 的网民 … 手机上网."""
+
+    indicator: str
+    nouns: re.Pattern[str]
+    then: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All words by surface, one pattern over them, and the tables that join words to indicators."""
+
+    words: Mapping[str, Word]
+    pattern: re.Pattern[str]
+    indicators: Mapping[str, Indicator]
+    group_of: Mapping[str, str]  # indicator -> group
+    members: Mapping[str, tuple[str, ...]]  # group -> indicators
+    measures: Mapping[str, Mapping[str, str]]  # measure word -> group -> indicator
+    shares: Mapping[tuple[str, str], tuple[str, ...]]  # (part, whole) -> indicators
+    needs_area: frozenset[str]
+    instead_of: Mapping[str, str]  # indicator -> the one another source has instead
+    claims: tuple[Claim, ...]
+
+
+@functools.lru_cache(maxsize=4)
+def compile_vocabulary(library: Library) -> Vocabulary:
+    """The vocabulary of a library; compiled once for each library."""
+    words: dict[str, Word] = {}
+    for surface, word in _closed_classes():
+        words.setdefault(surface, word)
+    for surface, word in _places(library):
+        words[surface] = word
+    tables: dict[str, dict[str, str]] = defaultdict(dict)
+    for indicator in library.indicators.values():
+        _add_wording(indicator, words, tables)
+    for surface, word in _labels(library.indicators.values()):
+        words[surface] = word
+    grammar = {id: known.wording.grammar for id, known in library.indicators.items()}
+    group_of = {id: str(table.get("group", id)) for id, table in grammar.items()}
+    members: dict[str, list[str]] = defaultdict(list)
+    for id, group in group_of.items():
+        members[group].append(id)
+    shares: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for id, table in grammar.items():
+        if "part" in table:
+            shares[str(table["part"]), str(table["whole"])].append(id)
+    return Vocabulary(
+        words=words,
+        pattern=_pattern(words),
+        indicators=library.indicators,
+        group_of=group_of,
+        members={group: tuple(ids) for group, ids in members.items()},
+        measures={surface: dict(by_group) for surface, by_group in tables.items()},
+        shares={pair: tuple(ids) for pair, ids in shares.items()},
+        needs_area=frozenset(id for id, table in grammar.items() if table.get("needs_area")),
+        instead_of={
+            str(table["instead_of"]): id for id, table in grammar.items() if "instead_of" in table
+        },
+        claims=tuple(claim for id, table in grammar.items() for claim in _claims(id, table)),
+    )
+
+
+def _closed_classes() -> Iterable[tuple[str, Word]]:
+    """Surfaces and words, the weightier class first."""
+    for area, surfaces in lexicon.AREAS.items():
+        yield from ((surface, Word("area", area)) for surface in surfaces.split())
+    for level, surfaces in lexicon.LEVELS.items():
+        yield from ((surface, Word("level", level)) for surface in surfaces.split())
+    classes: tuple[tuple[Kind, Iterable[str]], ...] = (
+        ("change_to", lexicon.CHANGE_TO),
+        ("gap", lexicon.GAPS),
+        ("change", lexicon.CHANGES),
+        ("share_verb", lexicon.SHARE_VERBS),
+        ("share", lexicon.SHARE_NOUNS),
+        ("population", lexicon.POPULATION),
+        ("current", lexicon.CURRENT),
+        ("former", lexicon.FORMER),
+        ("latter", lexicon.LATTER),
+        ("respective", lexicon.RESPECTIVE),
+        ("each", lexicon.EACH),
+        ("among", lexicon.AMONG),
+        ("conjunction", lexicon.CONJUNCTIONS),
+        ("comma", lexicon.COMMAS),
+        ("open", lexicon.OPENING),
+        ("close", lexicon.CLOSING),
+        ("from", lexicon.FROM),
+        ("compared", lexicon.COMPARED),
+        ("other", lexicon.OTHERS),
+        ("other", lexicon.OTHER_HEADS),
+        ("function", lexicon.FUNCTION),
+    )
+    for kind, surfaces in classes:
+        yield from ((surface, Word(kind)) for surface in surfaces)
+    yield from ((surface, Word("source", "")) for surface in lexicon.NATIVE_SOURCES)
+
+
+def _places(library: Library) -> Iterable[tuple[str, Word]]:
+    for place in library.places.values():
+        if place.code != "CN":
+            for name in (place.zh, place.en, *place.also):
+                yield name.lower(), Word("geo", place.code)
+
+
+def _add_wording(
+    indicator: Indicator, words: dict[str, Word], measures: dict[str, dict[str, str]]
+) -> None:
+    """The topics, measures, sources, platforms and holders of one indicator."""
+    grammar = indicator.wording.grammar
+    group = str(grammar.get("group", indicator.id))
+    for surface in texts(grammar, "measures"):
+        measures[surface].setdefault(group, indicator.id)
+        words[surface] = Word("measure", surface)
+    for surface in texts(grammar, "topics"):
+        words[surface] = Word("topic", group)
+    for surface in texts(grammar, "sources"):
+        words[surface] = Word("source", indicator.id)
+    for kind in ("platform", "holder"):
+        table = grammar.get(f"{kind}s")
+        for name, listed in table.items() if isinstance(table, Mapping) else ():
+            for surface in listed:
+                words[surface] = Word("platform" if kind == "platform" else "holder", name)
+
+
+def _labels(indicators: Iterable[Indicator]) -> Iterable[tuple[str, Word]]:
+    for indicator in indicators:
+        for surface in indicator.wording.labels:
+            yield surface.lower(), Word("label", indicator.id)
+        for surface in indicator.wording.misnomers:
+            yield surface.lower(), Word("label", indicator.id, misnomer=True)
+
+
+def texts(grammar: Mapping[str, object], key: str) -> tuple[str, ...]:
+    """A list of strings of a grammar table, lower-case; empty if it is not there."""
+    values = grammar.get(key, ())
+    return tuple(str(value).lower() for value in values) if isinstance(values, list | tuple) else ()
+
+
+def _claims(indicator: str, grammar: Mapping[str, object]) -> Iterable[Claim]:
+    claims = grammar.get("claims", ())
+    for claim in claims if isinstance(claims, list | tuple) else ():
+        yield Claim(
+            indicator,
+            re.compile(" ?(?:" + "|".join(map(re.escape, texts(claim, "noun"))) + ")"),
+            re.compile("|".join(map(re.escape, texts(claim, "then")))),
+        )
+
+
+def _pattern(words: Iterable[str]) -> re.Pattern[str]:
+    """One pattern over all words, the longest first; Latin words only as whole words."""
+    latin = [word for word in words if word[0].isascii() and word[0].isalnum()]
+    other = [word for word in words if not (word[0].isascii() and word[0].isalnum())]
+    return re.compile(f"{_trie(other)}|(?<![a-z0-9]){_trie(latin)}")
+
+
+def _trie(words: list[str], before: str = "") -> str:
+    """Words with a common beginning share it; a Latin word ends where no letter follows."""
+    branches: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        if word:
+            branches[word[0]].append(word[1:])
+    ways = [re.escape(sign) + _trie(rest, sign) for sign, rest in branches.items()]
+    if "" in words:
+        ways.append("(?![a-z0-9])" if before.isascii() and before.isalnum() else "")
+    return ways[0] if len(ways) == 1 else "(?:" + "|".join(ways) + ")"
