@@ -1,5 +1,5 @@
 """The urban-rural gap."""
 
-from indicators.ui import topic
+from indicators.ui import story, topic
 
-topic.draw("urban_rural")
+topic.draw("urban_rural", story.draw)

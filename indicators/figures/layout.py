@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import calendar
 import html
-import math
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -17,6 +16,7 @@ from indicators.theme import FONT, Palette
 TEXT_SIZE = 13
 LINE_HEIGHT = 19  # pixels, for stacking labels
 CHARACTER = 13  # pixels a Chinese character takes at TEXT_SIZE
+UNIT_ROW, ROW = 26, 18  # pixels above the plot: the unit, then a row for each break
 WIDEST_LABEL = 8  # characters in a line of a direct label
 
 
@@ -101,14 +101,7 @@ def value_axis(colours: Palette, values: Sequence[float], reverse: bool = False)
     }
 
 
-def words(figure: go.Figure, text: str, **place: Any) -> None:
-    """Write plain text on a figure; ``place`` is what Plotly's annotations take."""
-    figure.add_annotation(
-        **{"showarrow": False, "align": "left", "text": html.escape(text), **place}
-    )
-
-
-def unit_above(figure: go.Figure, unit: str, axis: str = "") -> None:
+def unit_above(figure: go.Figure, unit: str, axis: str = "", shift: int = 8) -> None:
     """Name the unit above the value axis, not rotated beside it."""
     figure.add_annotation(
         text=html.escape(unit),
@@ -119,7 +112,7 @@ def unit_above(figure: go.Figure, unit: str, axis: str = "") -> None:
         xanchor="left",
         yanchor="bottom",
         xshift=-4,
-        yshift=8,
+        yshift=shift,
         showarrow=False,
         align="left",
     )
@@ -166,10 +159,21 @@ def spread(places: Sequence[float], least: float) -> list[float]:
 
 
 def break_rules(
-    figure: go.Figure, breaks: Iterable[Break], lang: str, colours: Palette, axis: str = ""
+    figure: go.Figure,
+    breaks: Sequence[Break],
+    lang: str,
+    colours: Palette,
+    plot_height: int,
+    axis: str = "",
 ) -> None:
-    """A vertical rule with its words where a definition or method changed."""
-    for place, change in enumerate(breaks):
+    """A vertical rule where a definition changed, its words on a row of their own above the plot.
+
+    Each rule reaches up to its row, so words never cover a line or each other.
+    """
+    first, last = (periods.ordinal(str(day)[:7]) for day in figure.layout[f"xaxis{axis}"].range)
+    for row, change in enumerate(breaks):
+        up = UNIT_ROW + ROW * (len(breaks) - row)
+        left = periods.ordinal(change.as_of) - first < (last - first) / 2
         x = day(change.as_of)
         figure.add_shape(
             type="line",
@@ -178,36 +182,35 @@ def break_rules(
             x0=x,
             x1=x,
             y0=0,
-            y1=1,
+            y1=1 + up / plot_height,
             line={"color": colours.rule, "width": 1, "dash": "dot"},
             layer="below",
         )
         figure.add_annotation(
-            text=wrapped(clause(change.note[lang]), 9),
+            text=html.escape(clause(change.note[lang])),
             xref=f"x{axis}",
             yref=f"y{axis} domain",
             x=x,
-            y=1 - 0.2 * (place % 2),
-            xanchor="left",
+            y=1,
+            xanchor="left" if left else "right",
             yanchor="top",
-            xshift=3,
+            xshift=4 if left else -4,
+            yshift=up + 3,
             showarrow=False,
             align="left",
             font={"color": colours.muted, "size": TEXT_SIZE - 1},
         )
 
 
-def clause(note: str, most: int = 18) -> str:
+def breaks_within(breaks: Iterable[Break], months: Iterable[str]) -> tuple[Break, ...]:
+    """The breaks that lie in the time a chart shows."""
+    seen = sorted(months)
+    return tuple(b for b in breaks if seen and seen[0] <= b.as_of <= seen[-1])
+
+
+def clause(note: str, most: int = 14) -> str:
     """The first clause of a note, short enough to stand beside a rule."""
     ends = [place for mark in "，,；;：:。(（" if (place := note.find(mark)) > 0]
     first = note[: min(ends)] if ends else note
     limit = most if any(ord(character) >= 0x2E80 for character in first) else most * 2
     return first if len(first) <= limit else first[: limit - 1].rstrip() + "…"
-
-
-def nice_top(value: float) -> float:
-    """The next round number above a value, for an axis that several charts share."""
-    if value <= 0:
-        return 1.0
-    size = 10.0 ** math.floor(math.log10(value))
-    return next(step * size for step in (1, 2, 2.5, 5, 10) if step * size >= value)

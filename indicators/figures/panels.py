@@ -9,20 +9,30 @@ from plotly.subplots import make_subplots
 
 from indicators import theme
 from indicators.figures import layout
+from indicators.figures.lines import Line
 from indicators.figures.marks import draw_marks
 from indicators.figures.series import Chart, draw_line, line_colour, months, scale_of, values
 from indicators.strings import text
 
 COLUMNS = 2
 PANEL = 150  # pixels
+MANY = 6  # lines; beyond it, one that is a single figure is left to the table
+
+
+def shown(chart: Chart) -> list[Line]:
+    """The lines that get a panel: where there are many, single unquoted figures are left out."""
+    quoted = {mark.line for mark in chart.marks}
+    few = len(chart.lines) <= MANY
+    return [line for line in chart.lines if few or len(line.points) > 1 or line.key in quoted]
 
 
 def panels_figure(chart: Chart) -> go.Figure:
-    """A panel for each line of two figures or more; single figures are left to the table."""
-    lines = [line for line in chart.lines if len(line.points) > 1]
+    """A panel for each line that is shown."""
+    lines = shown(chart)
     rows = -(-len(lines) // COLUMNS)
     colours = theme.palette(chart.mode)
     titles = [html.escape(chart.names[line.key]) for line in lines]
+    top = layout.UNIT_ROW + 34
     figure = make_subplots(
         rows=rows,
         cols=COLUMNS,
@@ -32,12 +42,13 @@ def panels_figure(chart: Chart) -> go.Figure:
         vertical_spacing=0.3 / max(rows, 1),
         horizontal_spacing=0.06,
     )
-    figure.update_layout(layout.empty(colours, rows * PANEL + 70).layout)
-    scale = scale_of(chart)
+    figure.update_layout(layout.empty(colours, rows * PANEL + top + 30).layout)
+    figure.update_layout(margin_t=top)
     figure.update_annotations(font_size=layout.TEXT_SIZE, font_color=colours.text)
+    scale = scale_of(chart)
     figure.update_xaxes(layout.time_axis(colours, months(chart)))
     figure.update_yaxes(layout.value_axis(colours, [v / scale.divisor for v in values(chart)]))
-    layout.unit_above(figure, text(chart.lang, "chart.unit", unit=scale.label))
+    layout.unit_above(figure, text(chart.lang, "chart.unit", unit=scale.label), shift=34)
     for place, line in enumerate(lines):
         panel = {"row": place // COLUMNS + 1, "col": place % COLUMNS + 1}
         draw_line(figure, line, line_colour(line, 0, colours), scale.divisor, **panel)

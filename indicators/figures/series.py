@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from indicators import periods, theme, units
-from indicators.catalogue import Indicator
+from indicators.catalogue import Break, Indicator
 from indicators.figures import layout
 from indicators.figures.lines import Key, Line, Transform, bounds, segments
 from indicators.figures.marks import Mark, draw_marks
@@ -18,9 +18,9 @@ from indicators.strings import Lang, text
 from indicators.theme import Mode, Palette
 from indicators.units import Scale, Unit
 
-HEIGHT = 400
+PLOT, MARGINS = 320, 76  # pixels: the plot, and the room for unit, axis and ticks
 SPARSE = 3  # a line of so few figures shows each of them as a point
-MOST_LINES = 5  # more become small multiples
+MOST_LINES = 3  # more become small multiples: their names would collide
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +40,25 @@ class Chart:
 def series_figure(chart: Chart) -> go.Figure:
     """One panel with every line in it; lines end in their names, so there is no legend."""
     colours = theme.palette(chart.mode)
-    figure = layout.empty(colours, HEIGHT)
-    scale = scale_of(chart)
-    prepare_axes(figure, chart, scale, colours)
-    layout.break_rules(figure, chart.indicator.breaks, chart.lang, colours)
-    for place, line in enumerate(chart.lines):
-        draw_line(figure, line, line_colour(line, place, colours), scale.divisor)
-    _label_ends(figure, chart, scale, colours)
-    _official_hover(figure, chart, scale)
-    draw_marks(figure, chart.marks, scale.divisor, colours, chart.selected)
+    breaks = layout.breaks_within(chart.indicator.breaks, months(chart))
+    figure = layout.empty(colours, PLOT + layout.ROW * len(breaks) + MARGINS)
+    figure.update_layout(margin_t=layout.UNIT_ROW + 10 + layout.ROW * len(breaks))
+    draw_panel(figure, chart, colours, breaks)
     return figure
+
+
+def draw_panel(
+    figure: go.Figure, chart: Chart, colours: Palette, breaks: Sequence[Break], **panel: int
+) -> None:
+    """Everything of a chart on the first axes of a figure; ``panel`` names them in a grid."""
+    scale = scale_of(chart)
+    prepare_axes(figure, chart, scale, colours, **panel)
+    layout.break_rules(figure, breaks, chart.lang, colours, PLOT)
+    for place, line in enumerate(chart.lines):
+        draw_line(figure, line, line_colour(line, place, colours), scale.divisor, **panel)
+    _label_ends(figure, chart, scale, colours)
+    _official_hover(figure, chart, scale, **panel)
+    draw_marks(figure, chart.marks, scale.divisor, colours, chart.selected, **panel)
 
 
 def unit_of(indicator: Indicator, transform: Transform) -> Unit:
@@ -79,11 +88,13 @@ def months(chart: Chart) -> list[str]:
     return official + [mark.as_of for mark in chart.marks]
 
 
-def prepare_axes(figure: go.Figure, chart: Chart, scale: Scale, colours: Palette) -> None:
+def prepare_axes(
+    figure: go.Figure, chart: Chart, scale: Scale, colours: Palette, **panel: int
+) -> None:
     """True time across, one value axis up, its unit above it."""
     scaled = [value / scale.divisor for value in values(chart)]
-    figure.update_xaxes(layout.time_axis(colours, months(chart)))
-    figure.update_yaxes(layout.value_axis(colours, scaled, chart.indicator.unit == "rank"))
+    figure.update_xaxes(layout.time_axis(colours, months(chart)), **panel)
+    figure.update_yaxes(layout.value_axis(colours, scaled, chart.indicator.unit == "rank"), **panel)
     layout.unit_above(figure, text(chart.lang, "chart.unit", unit=scale.label))
 
 
@@ -93,9 +104,7 @@ def line_colour(line: Line, place: int, colours: Palette) -> str:
     return colours.series[fixed.get(line.key.area, place % len(colours.series))]
 
 
-def draw_line(
-    figure: go.Figure, line: Line, colour: str, divisor: float, **panel: int | str
-) -> None:
+def draw_line(figure: go.Figure, line: Line, colour: str, divisor: float, **panel: int) -> None:
     """One official series: unbroken where no survey is missing, never under the pointer.
 
     A reference point under a quote would take its click, so lines skip hovering altogether.
@@ -142,7 +151,7 @@ def _label_ends(figure: go.Figure, chart: Chart, scale: Scale, colours: Palette)
     labels = [layout.wrapped(chart.names[line.key]) for line in chart.lines]
     in_margin = [label for label, at_edge in zip(labels, late, strict=True) if at_edge]
     low, high = figure.layout.yaxis.range
-    least = abs(high - low) * layout.LINE_HEIGHT / (HEIGHT - 90)
+    least = abs(high - low) * layout.LINE_HEIGHT / PLOT
     tallest = max((label.count("<br>") + 1 for label in in_margin), default=1)
     ends = [line.last.value / scale.divisor for line in chart.lines]
     free = layout.spread([y for y, on in zip(ends, late, strict=True) if on], least * tallest)
@@ -173,7 +182,7 @@ def _pixels(label: str) -> int:
     )
 
 
-def _official_hover(figure: go.Figure, chart: Chart, scale: Scale) -> None:
+def _official_hover(figure: go.Figure, chart: Chart, scale: Scale, **panel: int) -> None:
     """Let the official figures be read by pointing at them, except where a quote stands."""
     quoted = {mark.as_of for mark in chart.marks}
     points = [
@@ -191,7 +200,8 @@ def _official_hover(figure: go.Figure, chart: Chart, scale: Scale) -> None:
                 marker={"size": 12, "opacity": 0},
                 selected={"marker": {"opacity": 0}},
                 unselected={"marker": {"opacity": 0}},
-            )
+            ),
+            **panel,
         )
 
 

@@ -9,9 +9,10 @@ import streamlit as st
 
 from indicators import periods, units
 from indicators.catalogue import Indicator
+from indicators.figures import choice
 from indicators.figures.lines import Key, Line, bounds, gaps, over_a_year
-from indicators.figures.panels import panels_figure
-from indicators.figures.series import MOST_LINES, Chart, series_figure, unit_of
+from indicators.figures.panels import shown
+from indicators.figures.series import MOST_LINES, Chart, unit_of
 from indicators.strings import text
 from indicators.theme import Mode
 from indicators.ui import evidence, load, table
@@ -43,8 +44,9 @@ def draw(
         return
     spec = specification(here, indicator, lines, names, citations)
     _plot(spec, here)
-    for note in notes(spec, lines):
-        st.html(f'<p class="quiet">{escape(note)}</p>')
+    found = "".join(f'<p class="quiet">{escape(note)}</p>' for note in notes(spec, lines))
+    if found:
+        st.html(found)
     with st.expander(text(here.lang, "table.title")):
         st.html(figures)
 
@@ -68,9 +70,8 @@ def _plot(spec: Chart, here: State) -> None:
     if not spec.lines and not spec.marks:
         st.html(f'<p class="notice">{escape(text(here.lang, "chart.no_change"))}</p>')
         return
-    figure = panels_figure(spec) if len(spec.lines) > MOST_LINES else series_figure(spec)
     st.plotly_chart(
-        figure,
+        choice.draw(spec),
         key=KEY,
         theme=None,
         on_select=_selected,
@@ -118,7 +119,8 @@ def notes(spec: Chart, lines: Sequence[Line]) -> list[str]:
     if any(gaps([point.as_of for point in line.points]) for line in spec.lines):
         found.append(text(lang, "chart.gap"))
     if len(spec.lines) > MOST_LINES:
-        alone = [spec.names[line.key] for line in lines if len(line.points) == 1]
+        drawn = {line.key for line in shown(spec)}
+        alone = [spec.names[line.key] for line in lines if line.key not in drawn]
         if alone:
             listed = text(lang, "topic.comma").join(alone)
             found.append(text(lang, "chart.single", names=listed))

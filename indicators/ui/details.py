@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
 
-from indicators import citations, periods
+from indicators import periods
 from indicators.catalogue import Indicator
-from indicators.figures.lines import Key, Line
 from indicators.library import Library
 from indicators.series import Observation
 from indicators.sources import Source
 from indicators.strings import Lang, text
-from indicators.ui import table
+from indicators.ui import cite, state, table
 from indicators.ui.markup import escape
-from indicators.ui.state import State
+from indicators.ui.subject import Topic
+
+LISTED = 4  # sources shown before the rest is folded away
 
 
-def draw(
-    indicator: Indicator,
-    lines: Sequence[Line],
-    names: Mapping[Key, str],
-    library: Library,
-    here: State,
-) -> None:
+def draw(topic: Topic) -> None:
     """Draw all of it."""
-    del names
+    indicator, library, here = topic.indicator, topic.library, topic.here
     _definition(indicator, here.lang)
-    shown = [point for line in lines for point in line.points]
+    shown = [point for line in topic.lines for point in line.points]
     used = sources(shown, library)
     if used:
         _sources(used, here.lang)
-        _citation(used, shown, here.lang)
+        latest = max((p for p in shown if p.source == used[0].id), key=lambda p: p.as_of)
+        same = {name: value for name, value in state.query(here).items() if name != "lang"}
+        view = state.href(topic.slug, here.lang, **same)
+        cite.figure(here.lang, used[0], latest, indicator.name[here.lang], view)
         _downloads(indicator, shown, library, here.lang)
 
 
@@ -46,21 +44,23 @@ def sources(points: Sequence[Observation], library: Library) -> list[Source]:
 
 
 def _definition(indicator: Indicator, lang: Lang) -> None:
-    items = [f"<li>{escape(indicator.definition[lang])}</li>"]
+    items = []
     for change in indicator.breaks:
         when = periods.text(change.as_of, lang)
         words = text(lang, "topic.break", when=when, note=change.note[lang])
         items.append(f"<li>{escape(words)}</li>")
     items += [f"<li>{escape(caveat[lang])}</li>" for caveat in indicator.caveats]
-    st.html(f"<h2>{escape(text(lang, 'topic.definition'))}</h2><ul>{''.join(items)}</ul>")
+    if items:
+        heading = escape(text(lang, "topic.definition"))
+        st.html(f"<h2>{heading}</h2><ul>{''.join(items)}</ul>")
 
 
 def _sources(used: Sequence[Source], lang: Lang) -> None:
-    items = "".join(f"<li>{_source(source, lang)}</li>" for source in used[:8])
+    items = "".join(f"<li>{_source(source, lang)}</li>" for source in used[:LISTED])
     st.html(f"<h2>{escape(text(lang, 'topic.sources'))}</h2><ul>{items}</ul>")
-    if len(used) > 8:
-        rest = "".join(f"<li>{_source(source, lang)}</li>" for source in used[8:])
-        with st.expander(text(lang, "topic.more_sources", number=len(used) - 8)):
+    if len(used) > LISTED:
+        rest = "".join(f"<li>{_source(source, lang)}</li>" for source in used[LISTED:])
+        with st.expander(text(lang, "topic.more_sources", number=len(used) - LISTED)):
             st.html(f"<ul>{rest}</ul>")
 
 
@@ -72,22 +72,6 @@ def _source(source: Source, lang: Lang) -> str:
     when = periods.text(source.published, lang) if source.published else ""
     rest = [escape(part) for part in (publisher, when) if part]
     return text(lang, "topic.comma").join([title, *rest])
-
-
-def _citation(used: Sequence[Source], points: Sequence[Observation], lang: Lang) -> None:
-    st.html(f"<h2>{escape(text(lang, 'cite.title'))}</h2>")
-    style = st.segmented_control(
-        text(lang, "cite.title"),
-        citations.STYLES,
-        default=citations.STYLES[0],
-        format_func=lambda style: text(lang, f"cite.{style}"),
-        label_visibility="collapsed",
-        required=True,
-        key="cite_style",
-    )
-    latest = max((p for p in points if p.source == used[0].id), key=lambda p: p.as_of)
-    words = citations.cite(used[0], latest, style or citations.STYLES[0], lang)
-    st.code(words, language=None, wrap_lines=True)
 
 
 def _downloads(

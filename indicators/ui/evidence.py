@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from indicators import periods, theme, units
 from indicators.catalogue import Indicator
-from indicators.checks import VerdictKind
+from indicators.checks import VerdictKind, reasons
 from indicators.figures.lines import Key
 from indicators.figures.marks import Mark
 from indicators.library import Library
@@ -21,20 +21,20 @@ LONGEST = 140  # characters of a sentence; a longer one is cut around its figure
 READER = "texts"
 
 
-def citing(indicator: str, area: str | None) -> tuple[Citation, ...]:
+def citing(indicator: str, areas: Collection[str]) -> tuple[Citation, ...]:
     """The quotes an indicator's page lists: those of it, and those that are really of it."""
     return tuple(
         citation
         for citation in load.citations().values()
-        if _concerns(citation.finding, indicator, area)
+        if _concerns(citation.finding, indicator, areas)
     )
 
 
-def _concerns(finding: Finding, indicator: str, area: str | None) -> bool:
+def _concerns(finding: Finding, indicator: str, areas: Collection[str]) -> bool:
     quote, reference = finding.quote, finding.verdict.reference
     mistaken = finding.verdict.kind is VerdictKind.MISLABELLED
     really = mistaken and reference is not None and reference.indicator == indicator
-    return (quote.indicator == indicator or really) and area in (None, quote.area)
+    return (quote.indicator == indicator or really) and quote.area in areas
 
 
 def marks(
@@ -83,9 +83,14 @@ def as_of(finding: Finding) -> str | None:
 
 def short_title(library: Library, slug: str, lang: Lang, most: int = 24) -> str:
     """The title of a text, cut for a narrow place."""
-    document = library.documents[slug]
-    title = (document.title_en if lang == "en" else None) or document.title
+    title = full_title(library, slug, lang)
     return title if len(title) <= most else title[: most - 1] + "…"
+
+
+def full_title(library: Library, slug: str, lang: Lang) -> str:
+    """The title of a text, in English where it has one and English is wanted."""
+    document = library.documents[slug]
+    return (document.title_en if lang == "en" else None) or document.title
 
 
 def draw(here: State, indicator: Indicator, citations: Sequence[Citation], key: str) -> None:
@@ -93,9 +98,7 @@ def draw(here: State, indicator: Indicator, citations: Sequence[Citation], key: 
     library = load.library()
     items = [_item(citation, library, here.lang) for citation in citations]
     label = text(here.lang, "evidence.label", indicator=indicator.name[here.lang])
-    opened = show_evidence(items, here.c, label, key, toggle)
-    if opened:
-        state.visit(READER, here.lang, doc=load.citations()[opened].slug, c=opened)
+    show_evidence(items, here.c, label, key, toggle)
 
 
 def toggle(claim: str) -> None:
@@ -117,7 +120,7 @@ def _item(citation: Citation, library: Library, lang: Lang) -> Item:
         word=text(lang, f"verdict.{finding.verdict.kind}"),
         shape=theme.verdict_look(finding.verdict.kind).path,
         from_=_origin(citation, library, lang),
-        reason="",
+        reason=reasons.render(finding.verdict.reason, lang, library),
         open=text(lang, "evidence.open") if readable else "",
         href=state.href(READER, lang, doc=citation.slug, c=finding.claim) if readable else "",
     )

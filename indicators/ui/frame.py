@@ -12,7 +12,7 @@ from indicators.strings import Lang, text
 from indicators.theme import css_variables
 from indicators.ui import load, problems, registry, state
 from indicators.ui.components.document import describe_document
-from indicators.ui.markup import escape
+from indicators.ui.markup import escape, link
 from indicators.ui.state import State
 
 STYLE = Path(__file__).with_name("style.css")
@@ -38,36 +38,35 @@ def title(here: State, slug: str, answer: str = "") -> None:
 
 
 def _header(here: State, slug: str) -> None:
-    with st.container(key="masthead", horizontal=True, vertical_alignment="center"):
-        with st.container(key="brand", width="content"):
-            state.link(registry.PAGES[0].slug, text(here.lang, "app.name"), here.lang)
-        with st.container(key="groups", horizontal=True, width="content"):
-            _groups(here, slug)
-        with st.container(key="language", width="content"):
-            _language(here, slug)
-    with st.container(key="pages", horizontal=True):
-        for page in registry.in_group(registry.page(slug).group):
-            _nav_link(here, page.slug, text(here.lang, f"page.{page.slug}.nav"), page.slug == slug)
-
-
-def _groups(here: State, slug: str) -> None:
+    """The name, the groups, the language; below them the pages of the group. All are links."""
+    lang = here.lang
     group = registry.page(slug).group
-    for name in registry.groups():
-        first = registry.in_group(name)[0]
-        _nav_link(here, first.slug, text(here.lang, f"nav.{name}"), name == group, "group")
+    brand = link(state.href(registry.PAGES[0].slug, lang), text(lang, "app.name"), "brand")
+    groups = "".join(_group(name, lang, name == group) for name in registry.groups())
+    pages = "".join(_page(page.slug, lang, page.slug == slug) for page in registry.in_group(group))
+    first = f'<nav aria-label="{escape(text(lang, "frame.groups"))}">{groups}</nav>'
+    second = f'<nav aria-label="{escape(text(lang, "frame.pages"))}" class="pages">{pages}</nav>'
+    alone = len(registry.in_group(group)) < 2
+    top = f'<div class="masthead">{brand}{first}{_language(here, slug)}</div>'
+    st.html(f'<div class="head">{top}{"" if alone else second}</div>')
 
 
-def _nav_link(here: State, slug: str, label: str, active: bool, kind: str = "page") -> None:
-    suffix = "active" if active else "link"
-    with st.container(key=f"nav_{kind}_{slug}_{suffix}", width="content"):
-        state.link(slug, label, here.lang)
+def _group(name: registry.Group, lang: Lang, active: bool) -> str:
+    first = registry.in_group(name)[0].slug
+    return link(state.href(first, lang), text(lang, f"nav.{name}"), current="true" * active)
 
 
-def _language(here: State, slug: str) -> None:
+def _page(slug: str, lang: Lang, active: bool) -> str:
+    return link(state.href(slug, lang), text(lang, f"page.{slug}.nav"), current="page" * active)
+
+
+def _language(here: State, slug: str) -> str:
     """One link to the same view in the other language, named in that language."""
     other: Lang = "en" if here.lang == "zh" else "zh"
     same = {name: value for name, value in state.query(here).items() if name != "lang"}
-    state.link(slug, text(here.lang, "frame.other_language"), other, **same)
+    address = escape(state.href(slug, other, **same))
+    tag, words = text(other, "app.tag"), escape(text(here.lang, "frame.other_language"))
+    return f'<a class="language" lang="{tag}" hreflang="{tag}" href="{address}">{words}</a>'
 
 
 def _footer(here: State) -> None:

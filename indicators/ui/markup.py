@@ -21,6 +21,12 @@ def escape(words: str) -> str:
     return html.escape(words, quote=True)
 
 
+def link(address: str, label: str, kind: str = "", current: str = "") -> str:
+    """A link to an address of ours; ``current`` is what aria-current takes, "" for elsewhere."""
+    marks = (f' class="{kind}"' if kind else "") + (f' aria-current="{current}"' if current else "")
+    return f'<a href="{escape(address)}"{marks}>{escape(label)}</a>'
+
+
 def quoted(words: str) -> str:
     """Chinese words inside an English page, tagged so that they get Chinese glyphs."""
     return f'<span lang="zh-CN">{escape(words)}</span>'

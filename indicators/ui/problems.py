@@ -9,7 +9,7 @@ import streamlit as st
 from indicators.errors import DataError
 from indicators.strings import Lang, text
 from indicators.ui import load
-from indicators.ui.markup import escape
+from indicators.ui.markup import escape, link
 from indicators.ui.state import State
 
 LONGEST = 40  # characters of an unknown value that are repeated to the visitor
@@ -30,9 +30,10 @@ def unknown(lang: Lang, name: str, value: str) -> None:
     say(text(lang, f"problem.unknown_{name}", value=shown))
 
 
-def say(words: str) -> None:
-    """One notice, read aloud by screen readers; ``words`` is plain text."""
-    st.html(f'<p class="notice" role="status">{escape(words)}</p>')
+def say(words: str, address: str = "", label: str = "") -> None:
+    """One notice, read aloud by screen readers, in plain text, with a link where there is one."""
+    further = f" {link(address, label)}" if address else ""
+    st.html(f'<p class="notice" role="status">{escape(words)}{further}</p>')
 
 
 def _broken(lang: Lang, broken: tuple[DataError, ...]) -> None:

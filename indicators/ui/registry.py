@@ -19,11 +19,14 @@ FOLDER = Path(__file__).resolve().parent.parent.parent / "pages"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page. ``family`` names the indicators it draws, where it is an indicator page."""
+    """One page. An indicator page draws the indicators of ``family``, after those in ``also``;
+    with ``areas``, only these areas of them."""
 
     slug: str
     group: Group
     family: str | None = None
+    also: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
@@ -31,10 +34,11 @@ class Page:
         return str(FOLDER / f"{self.slug}.py")
 
 
+RATES, TOWN_AND_COUNTRY = ("internet_penetration",), ("urban", "rural")
 PAGES: tuple[Page, ...] = (
     Page("overview", "overview"),
     Page("internet", "indicators", "internet"),
-    Page("urban_rural", "indicators", "urban_rural"),
+    Page("urban_rural", "indicators", "urban_rural", RATES, TOWN_AND_COUNTRY),
     Page("gov_sites", "indicators", "gov_sites"),
     Page("new_media", "indicators", "new_media"),
     Page("services", "indicators", "services"),

@@ -120,15 +120,3 @@ def href(slug: str, lang: Lang, **changes: str | None) -> str:
     path = "" if slug == registry.PAGES[0].slug else slug
     params = query(State(**cast(dict[str, Any], {"lang": lang, **changes})))
     return f"./{path}" + (f"?{urlencode(params)}" if params else "")
-
-
-def link(slug: str, label: str, lang: Lang, **changes: str | None) -> None:
-    """Draw a link to a page that keeps this session and carries the language."""
-    params = query(State(**cast(dict[str, Any], {"lang": lang, **changes})))
-    st.page_link(registry.page(slug).path, label=label, query_params=params)
-
-
-def visit(slug: str, lang: Lang, **changes: str | None) -> None:
-    """Leave for another page at once (after a click that a component reported)."""
-    params = query(State(**cast(dict[str, Any], {"lang": lang, **changes})))
-    st.switch_page(registry.page(slug).path, query_params=params)

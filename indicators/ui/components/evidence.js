@@ -43,11 +43,6 @@ function card(item, tell) {
   if (item.open) {
     const open = node("a", "open", item.open)
     open.href = item.href
-    open.onclick = (event) => {
-      if (event.metaKey || event.ctrlKey || event.shiftKey) return
-      event.preventDefault()
-      tell("opened", item.claim)
-    }
     row.append(open)
   }
   return row

@@ -45,11 +45,10 @@ def show_evidence(
     label: str,
     key: str,
     on_select: Callable[[str], None],
-) -> str | None:
+) -> None:
     """Draw the list; ``label`` names it for screen readers.
 
-    ``on_select`` is called with the claim a visitor chose, before the next run. Returns the claim
-    whose text the visitor just asked to open, or None.
+    ``on_select`` is called with the claim a visitor chose, before the next run.
     """
     data = {
         "items": [{**asdict(item), "from": item.from_} for item in items],
@@ -60,6 +59,4 @@ def show_evidence(
     def chosen() -> None:
         on_select(st.session_state[key].selected)
 
-    result = _evidence(data=data, key=key, on_selected_change=chosen, on_opened_change=lambda: None)
-    opened: str | None = result.opened
-    return opened
+    _evidence(data=data, key=key, on_selected_change=chosen)

@@ -189,6 +189,16 @@ function select(root, claim, scroll) {
   const shown = root.dataset.view === "raw" && getComputedStyle(root.querySelector(".clean")).display === "none"
   const place = root.querySelector(`${shown ? ".raw" : ".clean"} .selected`)
   if (scroll && place) place.scrollIntoView({ block: "center", behavior: scroll })
+  reveal(root.querySelector("aside"), root.querySelector("aside li.selected"))
+}
+
+// Scrolls the list beside the text, not the page, until the selected quote is in sight.
+function reveal(aside, item) {
+  if (!item || aside.scrollHeight <= aside.clientHeight) return
+  const [frame, box] = [aside.getBoundingClientRect(), item.getBoundingClientRect()]
+  if (box.top < frame.top || box.bottom > frame.bottom) {
+    aside.scrollTop += box.top - frame.top - (frame.height - box.height) / 2
+  }
 }
 
 function show(root, view) {

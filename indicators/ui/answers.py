@@ -1,0 +1,95 @@
+"""The one sentence with which an indicator page answers: the latest figure, and who quotes it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from indicators import periods, units
+from indicators.catalogue import Indicator
+from indicators.figures.gap import difference
+from indicators.figures.lines import Line
+from indicators.series import Observation
+from indicators.strings import text
+from indicators.ui import evidence
+from indicators.ui.subject import Topic
+
+
+def answer(topic: Topic) -> str:
+    """The latest figure, or the latest pair of urban and rural ones, then the quotes by verdict."""
+    return _figure(topic) + text(topic.here.lang, "topic.joint") + quoted(topic)
+
+
+def _figure(topic: Topic) -> str:
+    lang, indicator = topic.here.lang, topic.indicator
+    name = indicator.name[lang]
+    latest = newest(topic.lines, indicator)
+    if latest is None:
+        return text(lang, "topic.answer_none", indicator=name)
+    if latest.area != "total":
+        pair = _pair(topic)
+        if pair:
+            return pair
+    value = units.text(latest.value, indicator.unit, lang)
+    place = topic.library.places[latest.geo].name(lang) if latest.geo != "CN" else ""
+    if len(topic.geos) > 1 and "CN" not in topic.geos and not topic.here.geo:
+        return text(lang, "topic.answer_best", indicator=name, place=place, value=value)
+    when = periods.text(latest.as_of, lang)
+    return text(
+        lang,
+        "topic.answer",
+        when=when,
+        indicator=place + " " * (lang == "en" and bool(place)) + name,
+        value=value,
+    )
+
+
+def _pair(topic: Topic) -> str | None:
+    """Town and country at the latest date that has both, and for rates their difference."""
+    lang, indicator = topic.here.lang, topic.indicator
+    gap = difference(topic.lines)
+    if gap is None:
+        return None
+    month = gap.last.as_of
+    at = {p.area: p.value for line in topic.lines for p in line.points if p.as_of == month}
+    key = "topic.answer_shares" if indicator.adds_to_100 else "topic.answer_gap"
+    return text(
+        lang,
+        key,
+        when=periods.text(month, lang),
+        indicator=indicator.name[lang],
+        urban=units.text(at["urban"], indicator.unit, lang),
+        rural=units.text(at["rural"], indicator.unit, lang),
+        gap=units.text(abs(gap.last.value), "point", lang),
+    )
+
+
+def quoted(topic: Topic) -> str:
+    """How often texts quote the indicator, by verdict."""
+    lang = topic.here.lang
+    found = evidence.counts(topic.citations)
+    if not found:
+        return text(lang, "topic.never_quoted", texts=len(topic.library.documents))
+    parts = (
+        text(lang, "topic.count", verdict=text(lang, f"verdict.{kind}"), number=number)
+        for kind, number in found.items()
+    )
+    return text(
+        lang,
+        "topic.quoted",
+        texts=len({citation.slug for citation in topic.citations}),
+        quotes=sum(found.values()),
+        verdicts=text(lang, "topic.comma").join(parts),
+    )
+
+
+def newest(lines: Sequence[Line], indicator: Indicator) -> Observation | None:
+    """The figure to name first: the latest, of the whole country and the default scope if any."""
+    points = [line.last for line in lines]
+    for fits in (
+        [p for p in points if p.scope == indicator.default_scope and p.area == "total"],
+        [p for p in points if p.scope == indicator.default_scope],
+        points,
+    ):
+        if fits:
+            return max(fits, key=lambda point: (point.as_of, point.value))
+    return None
