@@ -15,6 +15,7 @@ ENOUGH_DIGITS = 100
 # How far 约 may stray from the figure it stands for and a bound be missed by rounding, and how near
 # 近 and 超 must come to a figure to single it out, as shares of the value.
 ABOUT, NEAR = 0.005, 0.05
+_HALF_A_TENTH = 0.05  # percentages are printed to a tenth of a point
 _DUST = 1e-9
 
 
@@ -122,7 +123,7 @@ def claimed_band(quantity: Quantity) -> Band:
 
 def _rounding(quantity: Quantity) -> float:
     """How far a bound may be missed: 超7.72亿 of 7.7198亿, but not 突破11亿 of 10.67亿."""
-    return min(quantity.step / 2, ABOUT * abs(quantity.value))
+    return min(quantity.step / 2, max(ABOUT * abs(quantity.value), _HALF_A_TENTH))
 
 
 def _about(quantity: Quantity) -> float:

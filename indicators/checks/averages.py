@@ -15,12 +15,14 @@ FEWEST, MOST = 2, 20
 
 def judge(case: Case) -> Verdict | None:
     """A mean over ``average_of`` surveys, or a pair of rates that add to 100 and fit no survey."""
-    own = _mean(case, case.key, None)
-    if own and case.quote.average_of:
+    own = _mean(case, case.key, None) if case.quote.average_of else None
+    if own:
         return _agreeing(case, own)
     other = complement(case)
+    if other is None:
+        return None
     for share in case.library.indicators.values():
-        if other is None or not share.adds_to_100 or share.id == case.key.indicator:
+        if not share.adds_to_100 or share.id == case.key.indicator:
             continue
         found = _mean(case, case.key._replace(indicator=share.id, scope=""), other.area)
         if found:
