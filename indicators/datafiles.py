@@ -25,7 +25,8 @@ class Table:
 
     def fail(self, key: str, what: str) -> DataError:
         """The error about one key of this table, with the line the key stands on."""
-        pattern = re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*=""")
+        header = rf"\[{{1,2}}{re.escape(self._label(key))}\]"
+        pattern = re.compile(rf"""\s*(?:["']?{re.escape(key)}["']?\s*=|{header})""")
         found = next((n for n, text in enumerate(self.lines, 1) if pattern.match(text)), None)
         here = 1 if self.above else 0
         return DataError(self.path, self.above + (found or here), f"{self._label(key)}: {what}")

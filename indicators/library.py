@@ -69,7 +69,9 @@ def _cached(root: Path) -> Library:
 def load(root: Path = DATA) -> Library:
     """All data under a root. A broken file becomes one of ``problems``; nothing is raised."""
     problems: list[DataError] = []
-    known_places = _attempt(lambda: places.load(root / "places.csv"), problems) or {}
+    known_places = (
+        _attempt(lambda: places.load(root / "places.csv"), problems) or places.CHINA_ALONE
+    )
     known_sources = _sources(root, problems)
     indicators = _indicators(root, known_sources, problems)
     observations = {
@@ -79,7 +81,7 @@ def load(root: Path = DATA) -> Library:
         or ()
         for id, known in indicators.items()
     }
-    documents = _documents(root, indicators, problems)
+    documents = _documents(root, indicators, known_places, problems)
     version, released = _attempt(lambda: _version(root), problems) or ("", "")
     corrected = _corrections(root, observations, problems)
     return Library(
@@ -150,7 +152,10 @@ def _check_breaks(path: Path, indicator: Indicator, known_sources: Mapping[str, 
 
 
 def _documents(
-    root: Path, indicators: Mapping[str, Indicator], problems: list[DataError]
+    root: Path,
+    indicators: Mapping[str, Indicator],
+    known_places: Mapping[str, Place],
+    problems: list[DataError],
 ) -> Mapping[str, Document]:
     folder = root / "texts"
     documents = {document.slug: document for document in _each(folder, texts.load, problems)}
@@ -158,7 +163,7 @@ def _documents(
     if len(indicators) == len(list((root / "indicators").glob("*.toml"))):
         for slug, document in documents.items():
             path = folder / f"{slug}.toml"
-            _attempt(partial(texts.check, path, document, indicators), problems)
+            _attempt(partial(texts.check, path, document, indicators, known_places), problems)
     return documents
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from indicators.datafiles import read_csv
 
@@ -29,6 +30,10 @@ class Place:
     @property
     def is_province(self) -> bool:
         return self.code.startswith("CN-")
+
+
+# What national series need, should the file of places be broken.
+CHINA_ALONE: Mapping[str, Place] = MappingProxyType({"CN": Place("CN", "全国", "China")})
 
 
 def load(path: Path) -> Mapping[str, Place]:

@@ -11,6 +11,7 @@ from indicators import periods
 from indicators.catalogue import AREAS, Indicator
 from indicators.datafiles import Row, Table, read_csv, read_text, read_toml
 from indicators.errors import DataError
+from indicators.places import Place
 from indicators.units import Unit
 
 KINDS = ("level", "change")
@@ -88,13 +89,20 @@ def load(path: Path) -> Document:
     )
 
 
-def check(path: Path, document: Document, indicators: Mapping[str, Indicator]) -> None:
+def check(
+    path: Path,
+    document: Document,
+    indicators: Mapping[str, Indicator],
+    places: Mapping[str, Place],
+) -> None:
     """Hold the reviewed quotes of a text against the catalogue; DataError names file and row.
 
     ``path`` is the bibliography's. Indicators that are not in the mapping are unknown.
     """
     for line, quote in enumerate(document.quotes, 2):
         fault = _fault(quote, indicators.get(quote.indicator))
+        if quote.geo not in places:
+            fault = f"unknown place {quote.geo!r}"
         if fault:
             raise DataError(path.with_suffix(".quotes.csv"), line, fault)
 
