@@ -10,9 +10,8 @@ from indicators.cleaning.lexicon import LONGEST, lexicon
 
 HAN = "\u4e00-\u9fff"
 BETWEEN = re.compile(f"(?<=[{HAN}]) +(?=[{HAN}])")
-BESIDE_MARK = re.compile(
-    f"(?<=[{HAN}]) +(?=[“”‘’，。、；：！？（）《》])|(?<=[“”‘’，。、；：！？（）《》]) +(?=[{HAN}“‘（《])"
-)
+MARKS = "“”‘’，。、；：！？（）《》"
+BESIDE_MARK = re.compile(f"(?<=[{HAN}]) +(?=[{MARKS}])|(?<=[{MARKS}]) +(?=[{HAN}“‘（《])")
 NUMBER = re.compile(r"(?<![0-9.])[0-9](?:[0-9.]| +(?=[0-9.]))*(?: +(?=[%‰]))?")
 SPACED_POINT = re.compile(r"[0-9] +\. ?[0-9]|[0-9]\. [0-9]+ ?[%‰亿万]|[0-9] \.[0-9]")
 SINGLES = re.compile(r"(?<![0-9.])[0-9] [0-9] (?:\. |[0-9] )|(?<![0-9])[0-9] [0-9] ?[%‰亿万个]")

@@ -23,6 +23,7 @@ TABLE = re.compile(r"\||\t|\S\u3000+\S|\S {2,}\S")
 # Two parts of one number: a point at either side of the break, or a group that begins with zero.
 POINT = re.compile(r"\d\.\n\d|\d\n\.\d|\d\n0\d")
 DIGITS = re.compile(r"[0-9]\n[0-9]")
+COUNTED = re.compile(r"[一二两三四五六七八九十百千万亿]\n[个人家项次名位条种年月日号]")
 BOUND = 4.0  # nats a word across the break must save
 ENOUGH = 2  # broken words or numbers that show a text to be wrapped
 SHARE = 0.3  # of the breaks in sentences that break a word or number
@@ -101,12 +102,16 @@ def is_open(gap: Gap) -> bool:
 
 
 def is_broken(gap: Gap) -> float:
-    """How surely the break is inside a number (2) or a word (1)."""
+    """How surely the break is inside a sentence: page furniture or a number (2), a word (1)."""
+    if gap.interrupted:
+        return 2.0
     around = gap.before[-2:] + "\n" + gap.after[:2]
-    if POINT.search(around) and not gap.before.strip(" .0123456789") == "":
+    if POINT.search(around) and gap.before.strip(" .0123456789"):
         return 2.0
     if DIGITS.search(around):
         return 0.5
+    if COUNTED.search(around):
+        return 1.0
     left = re.search(f"[{HAN}]*$", gap.before[-4:])
     right = re.match(f"[{HAN}]*", gap.after[:4])
     if left is None or right is None or not left[0] or not right[0]:

@@ -86,7 +86,7 @@ def rate(data: bytes) -> Iterator[tuple[float, str]]:
         wide = [character for character in text if ord(character) > 0x7F]
         plain = len(text) - len(wide)
         odd = sum(ord(character) in CONTROLS for character in text)
-        if odd > 0.02 * len(text) or not wide and "\x00" in text:
+        if odd > 0.02 * len(text) or (not wide and "\x00" in text):
             continue
         good = sum(character in common() for character in wide)
         yield (good + 0.9 * plain) / max(1, len(text)), code

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 LEXICON = Path(__file__).parents[2] / "data" / "lexicon"
@@ -13,11 +13,20 @@ LONGEST = 4
 
 
 class Lexicon:
-    """Costs in nats of simplified words (minus the logarithm of their share), and their prefixes."""
+    """Costs of simplified words in nats (minus the log of their share), and their prefixes."""
 
     def __init__(self, costs: dict[str, float]) -> None:
         self.costs = costs
         self.prefixes = frozenset(word[:length] for word in costs for length in range(1, len(word)))
+
+    @cached_property
+    def continuations(self) -> dict[str, str]:
+        """The characters that carry on each beginning of a word."""
+        found: dict[str, str] = {}
+        for word in self.costs:
+            for length in range(1, len(word)):
+                found[word[:length]] = found.get(word[:length], "") + word[length]
+        return {stem: "".join(set(characters)) for stem, characters in found.items()}
 
     def cost(self, text: str) -> float:
         """The cost of the cheapest way to cut a short Han text into words."""
@@ -46,7 +55,7 @@ class Lexicon:
         return cut[::-1]
 
     def binding(self, left: str, right: str) -> float:
-        """How many nats cheaper left+right is than left and right apart; > 0 if a word joins them."""
+        """How many nats cheaper left+right is than the two apart; above 0 a word joins them."""
         left, right = left[-LONGEST:], right[:LONGEST]
         return self.cost(left) + self.cost(right) - self.cost(left + right)
 

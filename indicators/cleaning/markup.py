@@ -8,19 +8,18 @@ from collections.abc import Iterator
 
 from indicators.cleaning.edits import Edit
 
-BLOCKS = frozenset(
-    "address article aside blockquote body br center dd div dl dt fieldset figcaption figure footer"
-    " form h1 h2 h3 h4 h5 h6 head header hr html li main menu nav ol option p pre section table"
-    " tbody tfoot thead title tr ul".split()
+BLOCK = re.compile(
+    "address|article|aside|blockquote|body|br|center|dd|div|dl|dt|fieldset|figcaption|figure|footer"
+    "|form|h[1-6r]|head|header|html|li|main|menu|nav|ol|option|p|pre|section|table|tbody|tfoot|thead"
+    "|title|tr|ul"
 )
-CELLS = frozenset(("td", "th"))
-INLINE = frozenset(
-    "a abbr acronym b base bdi bdo big button canvas caption cite code col colgroup data del dfn em"
-    " embed font i iframe img input ins kbd label link map area mark meta object param picture q rp"
-    " rt ruby s samp select small source span strike strong sub sup svg textarea time tt u var"
-    " video audio wbr path g o:p st1:p".split()
+CELL = re.compile("t[dh]")
+INLINE = re.compile(
+    "a|abbr|acronym|b|base|bdi|bdo|big|button|canvas|caption|cite|code|col|colgroup|data|del|dfn|em"
+    "|embed|font|g|i|iframe|img|input|ins|kbd|label|link|map|area|mark|meta|o:p|object|param|path"
+    "|picture|q|rp|rt|ruby|s|samp|select|small|source|span|st1:p|strike|strong|sub|sup|svg|textarea"
+    "|time|tt|u|var|video|audio|wbr"
 )
-KNOWN = BLOCKS | CELLS | INLINE
 HIDDEN = "script|style|noscript|template"  # elements whose content is not text
 # A comment, a hidden element's opening, a tag or an entity. Every part is bounded or excludes its
 # own terminator, so that a megabyte of "<" stays linear.
@@ -56,8 +55,13 @@ def found(text: str) -> Iterator[Edit]:
             yield Edit(start, position, "", "markup")
         elif match["entity"]:
             yield from entity(match)
-        elif match["doctype"] or match["tag"].lower() in KNOWN:
+        elif match["doctype"] or is_known(match["tag"].lower()):
             yield Edit(start, position, in_place(text, match), "markup")
+
+
+def is_known(tag: str) -> bool:
+    """Whether HTML has such a tag; anything else in angle brackets is text."""
+    return any(kind.fullmatch(tag) for kind in (BLOCK, CELL, INLINE))
 
 
 class Closings:
@@ -81,9 +85,9 @@ class Closings:
 def in_place(text: str, match: re.Match[str]) -> str:
     """What a tag leaves: a line break for a block, a blank for a cell, nothing otherwise."""
     tag = (match["tag"] or "").lower()
-    if tag in CELLS:
+    if CELL.fullmatch(tag):
         return "\t" if match[0].startswith("</") else ""
-    if tag not in BLOCKS:
+    if not BLOCK.fullmatch(tag):
         return ""
     at_start = match.start() == 0 or text[match.start() - 1] == "\n"
     at_end = match.end() == len(text) or text[match.end()] == "\n"

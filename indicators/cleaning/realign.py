@@ -1,4 +1,4 @@
-"""Byte shifts: a full stop cut in half, an annotation between two bytes; the bytes are re-paired."""
+"""Byte shifts, by a full stop cut in half or an annotation between two bytes: pairing restored."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from indicators.cleaning import gbk
 from indicators.cleaning.edits import Edit
-from indicators.cleaning.lattice import Path, Search, Token, best_readings
+from indicators.cleaning.lattice import Path, Search, best_readings
 from indicators.cleaning.lexicon import lexicon, syllables
-from indicators.cleaning.variants import converter
+from indicators.cleaning.steps import Token
+from indicators.cleaning.variants import converter, simplified
 
 PINYIN = "a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ"
 TOKEN = re.compile(
@@ -18,14 +19,19 @@ TOKEN = re.compile(
 BRACKET = re.compile(rf"\([{PINYIN}]{{1,6}}\)")
 TRIGGER = re.compile(
     rf"\?(?:[{PINYIN}]{{1,6}}\)"  # a bracket whose opening was swallowed
-    r"|[;!,?](?=[^\x00-\x7f]|[@-~]\()"  # A3BB, A3A1, A3AC, A3BF: the cut full stop
+    r"|[;!,?](?=[^\x00-\x7f]|[@-~])"  # A3BB, A3A1, A3AC, A3BF: the cut full stop
     r"|[\uff01-\uff5e])"  # any other A3xx
 )
 GAP = 14  # characters between question marks that belong to one stretch
-BEFORE, AFTER = 4, 30  # characters of context that are read with a stretch
+# The context that is read with a stretch: characters with their brackets, never half a bracket.
+UNIT = rf"[^\n](?:\([{PINYIN}]{{1,6}}\))?"
+BEFORE = re.compile(rf"(?:{UNIT}){{0,4}}$")
+AFTER = re.compile(rf"\?(?:[{PINYIN}]{{1,6}}\))?(?:{UNIT}){{0,18}}(?:[{PINYIN}]{{0,6}}\))?")
+FARTHEST = 36  # characters that the context before may take
 LONGEST_STRETCH = 160
 REGION = 20_000  # characters of the document whose words are likelier in its stretches
 CLEAR = 99.0  # nats: there is no runner-up
+STRAINED = 8.8  # nats a character: rarer words make lost pairs worth looking for
 SURE = 2.0  # nats ahead of the runner-up; below, a reading is marked uncertain
 
 Change = tuple[int, int, str, bool, float]  # start, end, replacement, certain, margin
@@ -72,24 +78,25 @@ def stretches(text: str) -> Iterator[tuple[int, int]]:
 
 def widened(text: str, first: int, last: int) -> tuple[int, int]:
     """A stretch with its context, within its line and from the question mark that began it."""
-    line_start = text.rfind("\n", max(0, first - LONGEST_STRETCH), first) + 1
+    line_start = text.rfind("\n", max(0, first - GAP), first) + 1
     earlier = text.find("?", max(line_start, first - GAP), first)
     first = earlier if earlier >= 0 else first
-    line_end = text.find("\n", last, last + AFTER)
-    return max(line_start, first - BEFORE), line_end if line_end >= 0 else min(
-        len(text), last + AFTER
-    )
+    before = BEFORE.search(text[max(0, first - FARTHEST) : first])
+    after = AFTER.match(text, last)
+    return first - len(before[0] if before else ""), after.end() if after else len(text)
 
 
 def reading(stretch: str, seen: frozenset[str]) -> Iterator[Change]:
     """The changes that give the best reading of a stretch, in its own offsets."""
     tokens = tuple(tokenise(stretch))
-    paths = best_readings(Search(tokens, seen), len(tokens))
+    paths = best_readings(Search(tokens, seen, losses=False))
+    if not paths or paths[0].strain > STRAINED or "?" in paths[0].text:
+        paths = best_readings(Search(tokens, seen, losses=True))
     if not paths:
         return
     best = paths[0]
     margin = paths[1].cost - best.cost if len(paths) > 1 else CLEAR
-    certain = margin >= SURE and not best.guessed
+    certain = margin >= SURE and best.strain <= STRAINED and not best.guessed
     for start, end, after in changes(tokens, best):
         yield start, end, after, certain, round(margin, 2)
 
@@ -115,13 +122,13 @@ def tokenise(stretch: str) -> Iterator[Token]:
 def changes(tokens: tuple[Token, ...], path: Path) -> Iterator[tuple[int, int, str]]:
     """Where a reading departs from the tokens: (start, end, replacement)."""
     done, first, after = 0, 0, ""
-    for character, simple, reached in zip(path.text, path.key, path.trace, strict=True):
-        if reached == done + 1 and tokens[done].character == character:
+    for character, reached in zip(path.text, path.trace, strict=True):
+        if reached == done + 1 and simplified(tokens[done].character) == character:
             if after:
                 yield tokens[first].start, tokens[done - 1].end, after
             first, after = reached, ""
         else:
-            after += simple
+            after += character
         done = reached
     if after:
         yield tokens[first].start, tokens[done - 1].end, after

@@ -57,7 +57,7 @@ def simplify(text: str) -> str:
             for character in text
         )
     particles = re.sub("著", "着", WRITTEN.sub("\ue000", text)).replace("\ue000", "著")
-    return converter().convert(particles)
+    return str(converter().convert(particles))
 
 
 def differences(before: str, after: str, offset: int) -> Iterator[Edit]:

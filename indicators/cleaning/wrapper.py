@@ -16,6 +16,8 @@ TAGS_ONLY = re.compile(r"(?:\s*</?[a-z][^<>]{0,200}>\s*)+", re.IGNORECASE)
 PLACE = re.compile("[\u4e00-\u9fff]{1,8}(?:县|市|区|旗|州|盟|镇|省|自治县)")
 SEPARATOR = re.compile(r"[\s|,，、·/]+")
 SENTENCE = re.compile("[。！？；]|，.{2,30}，")
+PHONE = re.compile(r"(?<!\d)0\d{2,3}-\d{3,4} ?\d{4}|(?<!\d)1[3-9]\d{9}(?!\d)|400-\d{3,4}-?\d{3,4}")
+AT_LEAST = 2  # words of advertising
 TOKENS, SHORT = 8, 5  # a list of places has that many parts, each that short
 FARTHEST = 400  # lines from either end that are looked at
 LONGEST = 2000  # characters; a longer line is not looked at
@@ -83,7 +85,7 @@ def is_wrapper(line: str) -> bool:
         return True
     if re.sub(r"[\s\[\]【】|·>›»:：]+", "", simple) in words["is"]:
         return True
-    return is_place_list(simple) or is_advertising(simple, words)
+    return is_place_list(simple) or is_advertising(simple)
 
 
 def is_place_list(line: str) -> bool:
@@ -96,14 +98,13 @@ def is_place_list(line: str) -> bool:
     return short >= 0.7 * len(parts) and places >= 0.5 * len(parts)
 
 
-def is_advertising(line: str, words: dict[str, tuple[str, ...]]) -> bool:
-    """Whether a line without sentences has at least two words of advertising or navigation."""
+def is_advertising(line: str) -> bool:
+    """Whether a line without sentences has two words of advertising or navigation, or one and
+    a telephone number."""
     if SENTENCE.search(line):
         return False
-    return sum(word in line for word in words["advertises"]) >= AT_LEAST
-
-
-AT_LEAST = 2
+    words = sum(word in line for word in wrapper_words()["advertises"])
+    return words + bool(words and PHONE.search(line)) >= AT_LEAST
 
 
 @lru_cache(maxsize=1)

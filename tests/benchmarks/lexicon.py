@@ -1,4 +1,4 @@
-"""Builds data/lexicon/: words with their cost in nats (jieba) and readings of characters (pypinyin).
+"""Builds data/lexicon/: words with their cost (jieba), readings of characters (pypinyin).
 
 Run it again after an update of either package: python tests/benchmarks/lexicon.py
 """
@@ -35,7 +35,7 @@ def words() -> dict[int, list[str]]:
     by_cost: dict[int, list[str]] = defaultdict(list)
     for word, count, tag in rows:
         rarest = RAREST_NAME if tag.startswith("nr") else RAREST
-        if int(count) < rarest and len(word) > 1 or len(word) > LONGEST or not is_han(word):
+        if (int(count) < rarest and len(word) > 1) or len(word) > LONGEST or not is_han(word):
             continue
         by_cost[round(-10 * math.log(int(count) / total))].append(word)
     return by_cost
