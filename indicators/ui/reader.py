@@ -18,6 +18,8 @@ from indicators.sentences import Heading
 
 # Kinds of repair that take whole lines away: their words are never shown, only their number.
 HIDDEN_KINDS = frozenset({"spam"})
+_SHORT = 40  # characters of a line that may be a heading as a whole
+_SENTENCE_ENDS = tuple("。；！？;!?，,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +45,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph, repaired and raw. ``level`` is 0 for body text, 1 to 4 for a heading.
+    """One paragraph, repaired and raw. ``level`` is 0 for body text, 1 and deeper for a heading.
 
-    ``title`` is the heading the paragraph begins with, ``depth`` its depth; one that runs on in
-    the same line leaves it body text. ``start`` is its place in the repaired text.
+    ``title`` is the heading the paragraph begins with, ``depth`` its level in the outline; one
+    that runs on in the same line leaves it body text. ``start`` is its place in the repaired text.
     """
 
     start: int
@@ -70,7 +72,9 @@ def paragraphs(reading: Reading) -> tuple[Paragraph, ...]:
     """
     clean = reading.clean
     clean_marks, raw_marks = _clean_marks(reading), _raw_marks(reading)
-    headings = {heading.start: heading for heading in sentences.outline(clean.text)}
+    outline = sentences.outline(clean.text)
+    depths = nested([heading.depth for heading in outline])
+    headings = {found.start: (found, depth) for found, depth in zip(outline, depths, strict=True)}
     found: list[Paragraph] = []
     done = 0
     for start, end in _lines(clean.text):
@@ -78,7 +82,7 @@ def paragraphs(reading: Reading) -> tuple[Paragraph, ...]:
         found.append(
             Paragraph(
                 start,
-                *_heading(headings.get(start), end),
+                *_heading(headings.get(start), clean.text[start:end]),
                 runs(clean.text, start, end, clean_marks),
                 _trimmed(runs(clean.raw, done, raw_end, raw_marks)),
             )
@@ -86,6 +90,22 @@ def paragraphs(reading: Reading) -> tuple[Paragraph, ...]:
         done = raw_end
     rest = _trimmed(runs(clean.raw, done, len(clean.raw), raw_marks))
     return (*found, Paragraph(len(clean.text), 0, 0, "", (), rest)) if rest else tuple(found)
+
+
+def nested(depths: Sequence[int]) -> list[int]:
+    """The level of each heading from the kinds of numbering in their order: 3 2 2 3 -> 1 2 2 1.
+
+    A kind not met yet stands below the one before it, one met before closes what it holds.
+    """
+    levels = []
+    above: list[int] = []
+    for depth in depths:
+        if depth in above:
+            del above[above.index(depth) + 1 :]
+        else:
+            above.append(depth)
+        levels.append(len(above))
+    return levels
 
 
 def paragraph_at(rows: Sequence[Paragraph], place: int) -> int:
@@ -131,11 +151,15 @@ def excerpt(text: str, start: int, end: int, room: int = 60) -> tuple[str, str, 
     return before, text[start:end], text[end:right] + ("…" if right < len(text) else "")
 
 
-def _heading(heading: Heading | None, end: int) -> tuple[int, int, str]:
-    """Level, depth and title of a line that ends at ``end``."""
-    if heading is None:
+def _heading(found: tuple[Heading, int] | None, line: str) -> tuple[int, int, str]:
+    """Level, depth and title of a line; a short line is a heading to its end: (二)平台:畅通渠道."""
+    if found is None:
         return 0, 0, ""
-    return (heading.depth if heading.end >= end else 0), heading.depth, heading.title
+    heading, depth = found
+    if len(line) <= _SHORT and not line.endswith(_SENTENCE_ENDS):
+        return depth, depth, line
+    fills = heading.end >= heading.start + len(line.rstrip("".join(_SENTENCE_ENDS)))
+    return (depth if fills else 0), depth, heading.title
 
 
 def _run(text: str, marks: list[Mark]) -> Run:

@@ -86,7 +86,7 @@ def _group(lang: Lang, group: Group) -> list[Any]:
         lang,
         "repair.group",
         kind=kind_name(lang, group.kind),
-        count=group.count,
+        count=f"{group.count:,}",
         different=len(group.changes),
     )
     return [heading, [[change.before, change.after, change.count] for change in group.changes]]
@@ -123,7 +123,8 @@ def _words(lang: Lang, rows: Sequence[Paragraph], repairs: RepairList, quotes: i
 
 def repaired(lang: Lang, repairs: RepairList) -> str:
     """The sentence that sums up what was done to a text."""
-    if not repairs.total:
+    if not repairs.total and not repairs.hidden:
         return text(lang, "repair.none")
-    done = text(lang, "repair.summary", count=repairs.total, doubtful=len(repairs.doubtful))
-    return done + (text(lang, "repair.hidden", count=repairs.hidden) if repairs.hidden else "")
+    counts = {"repairs": repairs.total, "unsure": len(repairs.doubtful), "hidden": repairs.hidden}
+    parts = (text(lang, f"repair.{k}", count=f"{n:,}") for k, n in counts.items() if n)
+    return text(lang, "repair.joint").join(parts) + text(lang, "repair.stop")

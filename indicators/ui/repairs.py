@@ -30,7 +30,9 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class RepairList:
-    """What was done to a text. ``hidden`` counts the lines of advertising that were left out."""
+    """What was done to a text. ``hidden`` counts the lines of advertising that were left out,
+    which are not among the ``total`` repairs.
+    """
 
     total: int
     doubtful: tuple[Repair, ...]
@@ -44,7 +46,7 @@ def summarise(clean: CleanText) -> RepairList:
     certain = [repair for repair in shown if repair.certain]
     kinds = Counter(repair.kind for repair in certain)
     return RepairList(
-        total=len(clean.repairs),
+        total=len(shown),
         doubtful=tuple(repair for repair in shown if not repair.certain),
         groups=tuple(_group(kind, count, certain) for kind, count in kinds.most_common()),
         hidden=hidden_lines(clean),

@@ -65,8 +65,15 @@ def card(lang: Lang, document: Document, reading: Reading | None) -> str:
     address = escape(state.href("texts", lang, doc=document.slug))
     return (
         f'<li class="card text"><h2><a href="{address}" target="_self">{quoted(document.title)}</a>'
-        f"</h2>{facts}{quotes}</li>"
+        f"</h2>{translation(lang, document)}{facts}{quotes}</li>"
     )
+
+
+def translation(lang: Lang, document: Document) -> str:
+    """The title in English under the Chinese one, for English pages."""
+    if lang != "en" or not document.title_en:
+        return ""
+    return f'<p class="translation">{escape(document.title_en)}</p>'
 
 
 def _quotes_of(document: Document) -> tuple[Citation, ...]:
@@ -104,8 +111,6 @@ def _reader(here: State, document: Document, reading: Reading | None) -> None:
 
 
 def _head(lang: Lang, document: Document) -> str:
-    translation = document.title_en if lang == "en" else None
-    subtitle = f'<p class="translation">{escape(translation)}</p>' if translation else ""
     found = _quotes_of(document)
     answer = (
         text(lang, "reader.lead", count=len(found)) + quote_card.tally(lang, found)
@@ -116,7 +121,7 @@ def _head(lang: Lang, document: Document) -> str:
     return (
         f'<p class="back"><a href="{address}" target="_self">'
         f"{escape(text(lang, 'page.texts.back'))}</a></p>"
-        f'<h1 class="title">{quoted(document.title)}</h1>{subtitle}'
+        f'<h1 class="title">{quoted(document.title)}</h1>{translation(lang, document)}'
         f'<p class="byline">{" · ".join(_origin(lang, document))}</p>'
         f'<p class="lead">{escape(answer)}</p>'
     )

@@ -54,7 +54,7 @@ function rawRun(run, data) {
 }
 
 function paragraph(row, at, side, draw, data) {
-  const tag = side === "clean" && row.level ? `h${row.level + 2}` : "p"
+  const tag = side === "clean" && row.level ? `h${Math.min(row.level + 2, 6)}` : "p"
   const style = `grid-row: ${at + 1}`
   const id = side === "clean" ? `p${at}` : null
   return node(tag, { id, style, class: `level${row.level}`, tabindex: row.level && id ? "-1" : null },
