@@ -27,6 +27,7 @@ _LABELLED = re.compile(
     + _DAY.replace("?P<year>", "?P<year2>").replace("?P<month>", "?P<month2>"),
     re.IGNORECASE,
 )
+_HALVES = re.compile("[\ud800-\udfff]")
 _ALONE = re.compile(r"^[\s　(（]*" + _DAY + r"(?:\s*[0-9]{1,2}\s*日)?[\s　)）]*$", re.MULTILINE)
 
 
@@ -67,7 +68,8 @@ def read(raw: str, library: Library, published: str | None = None) -> Reading:
     ``published`` is the text's month (YYYY-MM) where known; it anchors 去年底 and 目前. Takes any
     text whatever, also an empty one, in time linear in its length.
     """
-    clean = cleaning.clean(raw)
+    # Half a surrogate pair is no character, and no library can encode it.
+    clean = cleaning.clean(_HALVES.sub("\ufffd", raw))
     spans = sentences.split(clean.text)
     found = quantities.find(clean.text)
     quoted = quotes.find(clean.text, found, spans, library, published)
@@ -135,7 +137,7 @@ def _subject(quote: Quote) -> str:
 
 
 def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
 def _contradicted(
