@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from indicators import numerals
+
 # A word of Latin letters takes the digits inside it along: IPv6, image-019, c88-800.html.
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9_./:@#?=&+~-]*+")
 _SPANS = re.compile(
@@ -24,14 +26,16 @@ _SPANS = re.compile(
 _AFTER = re.compile(
     r" ?(?:年|月|日|号(?!数)|时(?!的)|点(?![0-9])|分钟|小时|秒|天(?!猫)|周|岁|世纪|季度|页|章|节|版|届|期|层|楼|级|"
     r"[万亿千百]*元|美元|欧元|英镑|日元|港元|人民币|块钱|角(?!度)|公里|千米|米(?!兰)|平方|立方|亩|公顷|吨|千克|公斤|克|升|度|"
-    r"千?兆|千字|字(?!节)|行|步|倍速|[MGKTP]?[Bb](?:ps)?(?![a-z])|[MGk]?Hz|km|kg|cm|mm|m²|个?月(?!活)|个?小时|个?工作日|"
-    r"个百分位|[:：][0-9]|[-–~至到] ?[0-9]{1,4} ?(?:年|月|日|岁|号))"
+    r"千?兆|千字|字(?!节)|行|步|倍速|[MGKTP]?[Bb](?:ps)?(?![a-z])|[MGk]?Hz|km|kg|cm|mm|m²"
+    r"|[:：][0-9]|[-–~至到] ?[0-9]{1,4} ?(?:年|月|日|岁|号))"
 )
+_NUMERAL_END = frozenset(numerals.CHINESE + "0123456789多余")
+_SPAN_OF_TIME = re.compile(r"个(?:半?月(?!活)|小时|钟头|工作日|季度|星期|百分位|年头)|[位号]数")
 _LETTERS = re.compile(
     r"(?!million|billion|thousand|percent|per cent|pp\b)[A-Za-z_]|/[A-Za-z0-9]|\.[0-9]"
 )
 _BEFORE = re.compile(
-    r"(?:[A-Za-z_#§№@$¥￥〔]|[A-Za-z][-–/])$|(?:第|No\. ?|[Vv]ol\. ?|pp?\. ?|图|表|附件|式|例|注) ?$"
+    r"(?:[A-Za-z_#§№@$¥￥〔]|[A-Za-z][-–/])$|(?:第|No\. ?|[Vv]ol\. ?|pp?\. ?|附图|附表|附件) ?$"
 )
 _LIST_NUMBER = re.compile(r"[.、．](?![0-9])|\)")
 _LINE_START = re.compile(r"(?:^|\n)[ \t#*>(（-]*$")
@@ -75,7 +79,11 @@ def is_excluded(folded: str, start: int, end: int) -> bool:
         return False
     before = folded[max(0, start - 6) : start]
     written = folded[start:end]
-    if _BEFORE.search(before) or _AFTER.match(folded, end) or _LETTERS.match(folded, end):
+    if _BEFORE.search(before) or _LETTERS.match(folded, end):
+        return True
+    if written[-1] not in _NUMERAL_END:
+        return bool(_SPAN_OF_TIME.match(folded, end - 1))
+    if _AFTER.match(folded, end):
         return True
     if not written[-1].isdigit():
         return False

@@ -14,6 +14,8 @@ _AFTER_NAME = 14
 # So much may stand before a figure that takes its subject from the clauses before.
 _CARRIED = 2
 _CARRIED_WITH_HINT = 5
+# So much where the clause before named an indicator and gave no figure: 至于手机上网的比例，答案是.
+_AWAITED = 8
 # Unknown text in a sentence without a name, after which nothing is carried into it any more.
 _SENTENCE = 12
 
@@ -28,7 +30,6 @@ class Clause:
     other: bool = False  # the noun phrase being read is of something else
     share_open: bool = False  # 占 waits for its whole
     changing: bool = False  # the last weighty word was a change: 增长了约
-    compares: bool = False  # 较, 比
     gap: bool = False  # 差距, 高出
     each: bool = False
     respective: bool = False
@@ -37,24 +38,30 @@ class Clause:
     base_touches: bool = False  # 2018年的第65位
     start: Moment | None = None  # 由2018年的
     since: Moment | None = None
+    dated: bool = False  # a date of its own
+    copula: bool = False  # 是: what follows is said of the subject
 
 
-def may_attach(clause: Clause, sentence_unknown: int) -> bool:
+def may_attach(clause: Clause, sentence_unknown: int, awaiting: bool) -> bool:
     """Whether a figure may take the subject of the frame, by how much lies in between."""
     if clause.named:
         return clause.unknown <= _AFTER_NAME
     if sentence_unknown > _SENTENCE:
         return False
+    if awaiting:
+        return clause.unknown <= _AWAITED
     return clause.unknown <= (_CARRIED_WITH_HINT if clause.hinted else _CARRIED)
 
 
-def counts_something_else(quantity: Quantity, following: Sequence[Token]) -> bool:
+def counts_something_else(
+    lowered: str, quantity: Quantity, following: Sequence[Token]
+) -> bool:
     """Whether a figure has a noun of its own behind it: 60个部门, 97.5%的县."""
     if not following or following[0].start != quantity.end:
         return False
     first = following[0]
     if quantity.unit == "percent":
-        if len(following) < 2 or first.kind != "function" or first.end - first.start != 1:
+        if len(following) < 2 or lowered[first.start : first.end] != "的":
             return False
         return following[1].kind in ("text", "other") and following[1].start == first.end
     if quantity.unit in ("count", "number") and first.kind in ("text", "other"):

@@ -49,7 +49,7 @@ _YEAR = (
 _M = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?: ?[0-9一二三十]{1,3} ?日)?"
 _HALF = (
-    r"(?P<half>年?第?[一二三四]季度末?|年?[上下]半年|年中期?|年?中(?![国央文小学共心华间期旬等])|年中|"
+    r"(?P<half>年?第?[一二三四]季度末?|年?[上下]半年|年?中期?(?![国央文小学共心华间期旬等东西部外])|"
     r"年?岁?末|年?底|年终|末期?|年初|初)"
 )
 _RELATIVE = {
@@ -80,12 +80,15 @@ _PLAN_ENDS = {"": 1980, "一": 2010, "二": 2015, "三": 2020, "四": 2025}
 _SINCE = re.compile(r"[底末初]?(?:以来|以后|之后|起|开始|至今|后(?!者)|伊始)")
 _BEFORE = re.compile(r"(?:以前|之前|前(?!者|[一二两三四五]))")
 _PUBLICATION = re.compile(
-    r"[^。！？；;\n0-9%]{0,16}?(?:发布|公布|印发|出台|召开|举行|发表|刊发|刊登|获悉|访问|下载|报道|颁布|施行|开幕|检索)(?!时)"
+    r"[^。！？；;\n0-9%的据]{0,16}?(?:发布|公布|印发|出台|召开|举行|发表|刊发|刊登|获悉|访问|下载|报道|颁布|施行|开幕|检索)(?!时)"
 )
 _COMPARING = re.compile(r"[^。！？；;\n]{0,18}?(?:相比|比较|相较|对比|之比)")
-_BASE = re.compile(r"(?:较之?|比起?|相较于?|相比于?|相对于?|对比|compared (?:with|to)|than(?: in)?) ?(?:于|起)?$")
+_BASE = re.compile(
+    r"(?:较之?|比起?|相较于?|相比于?|相对于?|对比|compared (?:with|to)|than(?: in)?) ?(?:于|起)?$"
+)
 _WITH = re.compile(r"(?:与|同|和|跟) ?$")
-_FROM = re.compile(r"(?:由|从|自)(?:原来|最初|当初)?(?:的)? ?$")
+_FROM = re.compile(r"(?:由|从|(?<![取来源摘选引出])自)(?:原来|最初|当初)?(?:的)? ?$")
+_TO = re.compile(r"[^。！？；;\n]{0,40}?[至到成为]")
 
 
 def forms(lowered: str, start: int, end: int) -> list[tuple[int, int, When, Role]]:
@@ -106,7 +109,7 @@ def _role(lowered: str, match: re.Match[str]) -> Role:
         return "base"
     if _SINCE.match(lowered, match.end()):
         return "since"
-    if _FROM.search(before):
+    if _FROM.search(before) and _TO.match(lowered, match.end()):
         return "from"
     if _BEFORE.match(lowered, match.end()):
         return "ignored"
@@ -134,7 +137,7 @@ def _when(match: re.Match[str]) -> When | None:
         return When(int(group["ey"]), _ENGLISH_MONTHS.index(group["em"]) + 1)
     if group["ey2"]:
         return When(int(group["ey2"]), 6 if group["mid"] else 12)
-    if match[0].lstrip("“\"").startswith("十"):
+    if match[0].lstrip('“"').startswith("十"):
         year = _PLAN_ENDS[group["plan"] or ""]
         return When(year, 12, plan=True)
     return _absolute(group)

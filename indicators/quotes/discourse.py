@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from indicators.library import Library
 from indicators.numerals import fold
 from indicators.quantities import Quantity
-from indicators.quotes import tokens
+from indicators.quotes import figures, tokens
 from indicators.quotes.dates import Moment
 from indicators.quotes.quote import Basis, Quote
 from indicators.quotes.vocabulary import compile_vocabulary
-from indicators.quotes.walk import Draft, Walk
+from indicators.quotes.walk import NOW, Draft, Walk
 
 _LINE = re.compile(r"[^\n]+")
 _BIBLIOGRAPHY = re.compile(r"\[[jmdcnrspz](?:/ol)?\]")
@@ -34,7 +34,7 @@ def read(
     walk = Walk(lowered, library, vocabulary, published)
     for start, end, inside in _lines(lowered, quantities):
         if not _BIBLIOGRAPHY.search(lowered, start, end):
-            walk.paragraph(tokens.lex(lowered, start, end, inside, vocabulary))
+            figures.paragraph(walk, tokens.lex(lowered, start, end, inside, vocabulary))
     return tuple(_quote(draft, sentences, vocabulary.indicators) for draft in walk.drafts)
 
 
@@ -67,7 +67,7 @@ def _quote(draft: Draft, sentences: Sequence[tuple[int, int]], indicators: objec
         as_of=moment.month,
         basis=basis,
         inferred=moment.inferred,
-        current=draft.now or draft.moment is None,
+        current=draft.moment is NOW or draft.moment is None,
         since=draft.since,
         average_of=draft.average_of,
     )

@@ -1,20 +1,17 @@
-"""Coordination: dealing figures out to subjects, areas, levels or dates (分别为), 前者 and 后者."""
+"""Coordination: dealing figures out to the subjects, areas, levels or dates of a list (分别为)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from indicators.quotes import words
 from indicators.quotes.dates import Moment
 from indicators.quotes.dates import resolve as resolve_date
 from indicators.quotes.frames import Frame
 from indicators.quotes.tokens import Token
+from indicators.quotes.walk import Member, Walk
 
-if TYPE_CHECKING:
-    from indicators.quotes.walk import Walk
-
-Dealt = tuple[tuple[Frame, ...], Moment | None]
 _MENTIONS = frozenset(("label", "topic", "measure", "area", "level", "geo", "holder", "platform"))
 _BOUNDS = frozenset(("comma", "stop", "open", "close", "quantity"))
 _LIGHT = frozenset(("function", "blank", "conjunction"))
@@ -33,7 +30,9 @@ def coordinated(tokens: Sequence[Token], index: int, respective: bool) -> list[i
                 break
             indices.append(position)
             joined = False
-        elif token.kind == "conjunction" or (token.kind == "comma" and respective):
+        elif token.kind == "conjunction":
+            joined = True
+        elif token.kind == "comma" and respective and _is_alike(tokens, position):
             joined = True
         elif token.kind not in ("blank", "function") or not joined:
             break
@@ -41,22 +40,42 @@ def coordinated(tokens: Sequence[Token], index: int, respective: bool) -> list[i
     return indices
 
 
-def deal(walk: Walk, indices: Sequence[int]) -> list[Dealt | None]:
-    """The frame and moment each of some coordinated figures is read in; None leaves one out."""
+def _is_alike(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a comma stands between figures of one unit: 100%,94.3%."""
+    if position + 1 >= len(tokens):
+        return False
+    left, right = tokens[position - 1].quantity, tokens[position + 1].quantity
+    if left is None or right is None:
+        return False
+    return (left.unit, left.classifier) == (right.unit, right.classifier)
+
+
+def deal(walk: Walk, indices: Sequence[int]) -> list[Member | None]:
+    """What each of some coordinated figures is read in; None leaves a figure out."""
     count = len(indices)
     if count == 1:
         return [_single(walk, indices[0])]
     segments = _segments(walk.tokens, indices[0], count)
     if segments is not None:
         dealt = [_dealt(walk, segment) for segment in segments]
-        walk.members = tuple(one[0][0] for one in dealt if one is not None)
+        walk.members = tuple(member for member in dealt if member is not None)
+        _forget_parts(walk, segments)
         return dealt
     if _same_unit(walk, indices):
         if len(walk.members) == count:
-            return [(( _with_shared_head(walk.frame, member),), None) for member in walk.members]
+            return [_again(walk.frame, member) for member in walk.members]
         if walk.clause.respective:
             return [None] * count
-    return [((walk.frame,), None)] * count
+    return [Member((walk.frame,))] * count
+
+
+def _forget_parts(walk: Walk, segments: Sequence[range]) -> None:
+    """What told the members of a list apart does not hold for the text behind it."""
+    kinds = set().union(*(_kinds(walk.tokens, segment) for segment in segments))
+    if kinds & {"area", "geo"}:
+        walk.frame = replace(walk.frame, area="total", geo="CN", area_state="main")
+    if "level" in kinds:
+        walk.frame = replace(walk.frame, level=None)
 
 
 def _same_unit(walk: Walk, indices: Sequence[int]) -> bool:
@@ -64,30 +83,33 @@ def _same_unit(walk: Walk, indices: Sequence[int]) -> bool:
     return len(units) == 1
 
 
-def _with_shared_head(frame: Frame, member: Frame) -> Frame:
-    """What is said now (占比) of the members of the list before."""
-    head = frame if frame.indicator is not None and frame.group == member.group else member
-    return replace(
+def _again(frame: Frame, member: Member) -> Member:
+    """What is said now (占比) of a member of the list before: of the same date, or subject."""
+    if member.moment is not None:
+        return Member((frame,), member.moment)
+    before = member.frames[0]
+    head = frame if frame.indicator is not None and frame.group == before.group else before
+    same = replace(
         head,
-        area=member.area,
-        level=member.level,
-        geo=member.geo,
+        area=before.area,
+        level=before.level,
+        geo=before.geo,
         share=frame.share,
         whole=frame.whole,
     )
+    return Member((same,))
 
 
-def _single(walk: Walk, index: int) -> Dealt:
+def _single(walk: Walk, index: int) -> Member:
     """One figure: of one frame, or of several levels at once (省、市、县均达到100%)."""
     clause = walk.clause
     if clause.base_touches and not clause.changing:
-        return (walk.frame,), clause.base or clause.start
-    if clause.starting and not clause.changing and walk.tokens[index - 1].kind != "change_to":
-        clause.starting = False
-        return (walk.frame,), _earlier(walk)
-    clause.starting = False
+        return Member((walk.frame,), clause.base or clause.start)
+    starting, clause.starting = clause.starting, False
+    if starting and not clause.changing and walk.kind_at(index - 1) != "change_to":
+        return Member((walk.frame,), _earlier(walk))
     for count in (4, 3, 2):
-        segments = _segments(walk.tokens, index, count, walk.clause.each)
+        segments = _segments(walk.tokens, index, count)
         if segments is None:
             continue
         kinds = [_kinds(walk.tokens, segment) for segment in segments]
@@ -95,15 +117,16 @@ def _single(walk: Walk, index: int) -> Dealt:
             clause.each and all(kind & _MENTIONS for kind in kinds)
         ):
             dealt = [_dealt(walk, segment) for segment in segments]
-            members = tuple(one[0][0] for one in dealt if one is not None)
-            return members, None
-    return (walk.frame,), None
+            return Member(tuple(member.frames[0] for member in dealt if member is not None))
+    return Member((walk.frame,))
 
 
 def _earlier(walk: Walk) -> Moment:
-    """The month 由 … counts from where none is named: the one before the last told."""
-    if len(walk.levels) > 1:
-        return Moment(walk.levels[-2], None, "inherited")
+    """The month 由 … counts from where none is named: one told before, earlier than the last."""
+    now = walk.moment.month if walk.moment else None
+    for _, month in reversed(walk.stated[-6:]):
+        if now is not None and month < now:
+            return Moment(month, None, "inherited")
     return Moment(None, None, "none")
 
 
@@ -111,9 +134,7 @@ def _kinds(tokens: Sequence[Token], segment: range) -> set[str]:
     return {tokens[i].kind for i in segment}
 
 
-def _segments(
-    tokens: Sequence[Token], index: int, count: int, _each: bool = False
-) -> list[range] | None:
+def _segments(tokens: Sequence[Token], index: int, count: int) -> list[range] | None:
     """The stretch before ``index`` that conjunctions cut into so many parts, each with a mention."""
     end = index
     limit = max(0, index - _REACH)
@@ -145,8 +166,8 @@ def _is_list(tokens: Sequence[Token], segments: list[range]) -> bool:
     return bool(known) and all(kind & (_MENTIONS | {"text", "other"}) for kind in kinds)
 
 
-def _dealt(walk: Walk, segment: range) -> Dealt | None:
-    """The frame a part of a list describes: the frame of the whole with the part's own words."""
+def _dealt(walk: Walk, segment: range) -> Member | None:
+    """What a part of a list describes: the frame of the whole with the part's own words."""
     tokens = walk.tokens
     kinds = _kinds(tokens, segment)
     if not kinds & _MENTIONS and "date" not in kinds:
@@ -155,43 +176,12 @@ def _dealt(walk: Walk, segment: range) -> Dealt | None:
     frame = replace(walk.frame, area_state="old")
     if kinds & {"label", "topic"}:
         frame = replace(frame, area="total", share=False, whole=None)
+    probe = walk.beside(frame)
     for i in segment:
         token = tokens[i]
         if token.kind == "date" and token.when is not None and token.role == "date":
             moment = resolve_date(token.when, walk.told, walk.published, walk.library)
         elif token.kind in _MENTIONS or token.kind in ("other", "text", "share"):
-            frame = walk.read_beside(frame, i)
-    return (frame,), moment
-
-
-def pair(walk: Walk, index: int) -> tuple[Frame, Frame] | None:
-    """The frames 前者 and 后者 point at: the last two coordinated subjects or areas."""
-    tokens = walk.tokens
-    for position in range(index - 1, 0, -1):
-        if tokens[position].kind != "conjunction":
-            continue
-        left, right = _phrase(tokens, position, -1), _phrase(tokens, position, 1)
-        if left and right:
-            head = [i for i in right if tokens[i].kind in ("label", "topic", "measure")]
-            first = walk.read_all_beside(walk.frame, left)
-            if not any(tokens[i].kind in ("label", "topic") for i in left):
-                first = walk.read_all_beside(walk.frame, [*left, *head])
-            return first, walk.read_all_beside(walk.frame, right)
-    readings = walk.recent
-    if len(readings) > 1:
-        return readings[1].frame, readings[0].frame
-    return None
-
-
-def _phrase(tokens: Sequence[Token], position: int, step: int) -> list[int]:
-    """The mentions that touch a conjunction on one side."""
-    found: list[int] = []
-    i = position + step
-    while 0 <= i < len(tokens):
-        kind = tokens[i].kind
-        if kind in _MENTIONS:
-            found.append(i)
-        elif kind not in ("function", "blank"):
-            break
-        i += step
-    return sorted(found)
+            words.read(probe, i)
+    own_date = moment if not kinds & _MENTIONS else None
+    return Member((probe.frame,), own_date)

@@ -21,8 +21,6 @@ _CLASSIFIERS: dict[str, frozenset[str]] = {
     "category": frozenset(("个", "类", "种")),
     "province": frozenset(("", "个", "省")),
 }
-# The first count of China's netizens was 620 000: a smaller one counts something else.
-_FEWEST_PERSONS = 10_000
 Kind = Literal["level", "change"]
 
 
@@ -41,7 +39,7 @@ def is_compatible(indicator: str, quantity: Quantity, vocabulary: Vocabulary) ->
     if unit in COUNTED:
         if quantity.unit not in ("count", "number") or not quantity.value.is_integer():
             return False
-        if unit == "person" and quantity.value < _FEWEST_PERSONS:
+        if quantity.value < vocabulary.least.get(indicator, 0):
             return False
         return quantity.classifier in _CLASSIFIERS[unit]
     if unit == "percent":

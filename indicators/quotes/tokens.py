@@ -48,6 +48,7 @@ def lex(
     fixed = [
         Token("quantity", quantity.start, quantity.end, quantity=quantity)
         for quantity in quantities
+        if not _is_word(lowered, quantity, vocabulary)
     ]
     taken = {position for token in fixed for position in (token.start, token.end - 1)}
     for date_start, date_end, when, role in dates.forms(lowered, start, end):
@@ -62,6 +63,14 @@ def lex(
         position = token.end
     tokens.extend(_words(lowered, position, end, vocabulary))
     return tokens
+
+
+def _is_word(lowered: str, quantity: Quantity, vocabulary: Vocabulary) -> bool:
+    """Whether a quantity in Chinese digits is the beginning of a name: 四家微博平台."""
+    if lowered[quantity.start].isascii():
+        return False
+    word = vocabulary.pattern.match(lowered, quantity.start)
+    return word is not None and word.end() > quantity.end
 
 
 def _words(lowered: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator[Token]:

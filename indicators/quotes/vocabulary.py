@@ -17,7 +17,7 @@ Kind = Literal[
     "label", "topic", "measure", "share", "share_verb", "population", "area", "level", "geo", "source", "other",
     "change", "change_to", "gap", "current", "former", "latter", "respective", "each", "among",
     "conjunction", "comma", "open", "close", "function", "from", "compared", "platform", "holder",
-    "date", "quantity", "blank", "stop", "text",
+    "sample", "average", "copula", "reporting", "date", "quantity", "blank", "stop", "text",
 ]  # fmt: skip
 
 
@@ -50,6 +50,8 @@ class Vocabulary:
     members: Mapping[str, tuple[str, ...]]  # group -> indicators
     measures: Mapping[str, Mapping[str, str]]  # measure word -> group -> indicator
     shares: Mapping[tuple[str, str], tuple[str, ...]]  # (part, whole) -> indicators
+    alone: frozenset[str]  # measure words that need no subject: 普及率
+    least: Mapping[str, int]  # indicator -> the least value a figure of it can have
     needs_area: frozenset[str]
     instead_of: Mapping[str, str]  # indicator -> the one another source has instead
     claims: tuple[Claim, ...]
@@ -85,6 +87,12 @@ def compile_vocabulary(library: Library) -> Vocabulary:
         members={group: tuple(ids) for group, ids in members.items()},
         measures={surface: dict(by_group) for surface, by_group in tables.items()},
         shares={pair: tuple(ids) for pair, ids in shares.items()},
+        alone=frozenset(word for table in grammar.values() for word in texts(table, "alone")),
+        least={
+            id: value
+            for id, table in grammar.items()
+            if isinstance(value := table.get("least"), int)
+        },
         needs_area=frozenset(id for id, table in grammar.items() if table.get("needs_area")),
         instead_of={
             str(table["instead_of"]): id for id, table in grammar.items() if "instead_of" in table
@@ -120,11 +128,15 @@ def _closed_classes() -> Iterable[tuple[str, Word]]:
         ("compared", lexicon.COMPARED),
         ("other", lexicon.OTHERS),
         ("other", lexicon.OTHER_HEADS),
+        ("sample", lexicon.SAMPLES),
+        ("average", lexicon.AVERAGES),
+        ("copula", lexicon.COPULAS),
+        ("reporting", lexicon.REPORTING),
         ("function", lexicon.FUNCTION),
     )
+    yield from ((surface, Word("source", "")) for surface in lexicon.NATIVE_SOURCES)
     for kind, surfaces in classes:
         yield from ((surface, Word(kind)) for surface in surfaces)
-    yield from ((surface, Word("source", "")) for surface in lexicon.NATIVE_SOURCES)
 
 
 def _places(library: Library) -> Iterable[tuple[str, Word]]:

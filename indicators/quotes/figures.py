@@ -1,0 +1,156 @@
+"""Reading the figures of a paragraph: each by what stands behind it, else by the frame before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from indicators.quantities import Quantity
+from indicators.quotes import clauses, followers, frames, parallels, resolve, words
+from indicators.quotes.dates import Moment
+from indicators.quotes.frames import Frame
+from indicators.quotes.resolve import Reading
+from indicators.quotes.tokens import Token
+from indicators.quotes.walk import TIMELESS, Draft, Member, Walk
+
+
+def paragraph(walk: Walk, tokens: Sequence[Token]) -> None:
+    """Walks through the tokens of one line of text."""
+    walk.tokens = tokens
+    walk.saved.clear()
+    walk.undated.clear()
+    walk.next_sentence()
+    index = 0
+    while index < len(tokens):
+        if tokens[index].kind == "quantity":
+            index = _list(walk, index)
+        else:
+            words.read(walk, index)
+            index += 1
+
+
+def _list(walk: Walk, index: int) -> int:
+    """Reads the figures that stand together from ``index`` on; the index behind them."""
+    indices = parallels.coordinated(walk.tokens, index, walk.clause.respective)
+    for position, member in zip(indices, parallels.deal(walk, indices), strict=True):
+        quantity = walk.tokens[position].quantity
+        if member is not None and quantity is not None:
+            _figure(walk, position, quantity, member)
+    walk.clause.changing = False
+    walk.clause.base_touches = False
+    walk.frame = frames.used(walk.frame)
+    return indices[-1] + 1
+
+
+def _figure(walk: Walk, index: int, quantity: Quantity, member: Member) -> None:
+    for frame in member.frames:
+        reading = _read(walk, index, quantity, frame)
+        if reading is not None and not _is_of_a_sample(walk, reading):
+            walk.awaiting = False
+            walk.add(_draft(walk, quantity, reading, member.moment))
+
+
+def _is_of_a_sample(walk: Walk, reading: Reading) -> bool:
+    unit = walk.vocabulary.indicators[reading.indicator].unit
+    return walk.sampled and unit not in ("person", "percent")
+
+
+def _draft(walk: Walk, quantity: Quantity, reading: Reading, own: Moment | None) -> Draft:
+    clause = walk.clause
+    moment = own or walk.moment
+    if walk.average_of is not None:
+        moment = TIMELESS
+    elif reading.kind == "change" and own is None and not clause.dated:
+        moment = _end_of_change(walk, reading.indicator, moment)
+    since = clause.base or clause.start or clause.since
+    return Draft(
+        quantity=quantity,
+        reading=reading,
+        moment=moment,
+        inherited=walk.moment_sentence != walk.sentence,
+        since=since.month if since and reading.kind == "change" else None,
+        average_of=walk.average_of,
+    )
+
+
+def _end_of_change(walk: Walk, indicator: str, moment: Moment | None) -> Moment | None:
+    """A change ends at the latest of the months its levels were told of."""
+    if moment is None or moment.month is None:
+        return moment
+    months = [month for known, month in walk.stated[-4:] if known == indicator]
+    latest = max([*months, moment.month])
+    return moment if latest == moment.month else Moment(latest, None, "inherited")
+
+
+def _read(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading | None:
+    """What the figure quotes in this frame."""
+    changes = walk.clause.changing or quantity.unit in ("times", "point")
+    if not changes:
+        behind = _behind(walk, index, quantity, frame)
+        if behind is not None:
+            return behind
+    if not clauses.may_attach(walk.clause, walk.sentence_unknown, walk.awaiting):
+        return None
+    if clauses.counts_something_else(walk.lowered, quantity, walk.tokens[index + 1 : index + 3]):
+        return None
+    if changes:
+        if quantity.unit == "point" and walk.clause.gap and walk.clause.base is None:
+            return None
+        return resolve.change(frame, quantity, walk.recent, walk.vocabulary)
+    return _as_level(walk, quantity, frame, walk.recent)
+
+
+def _as_level(
+    walk: Walk, quantity: Quantity, frame: Frame, recent: tuple[Reading, ...]
+) -> Reading | None:
+    indicator = resolve.level(frame, quantity, recent, walk.vocabulary)
+    if indicator is None:
+        return None
+    return Reading(resolve.with_source(indicator, frame, walk.vocabulary), "level", frame)
+
+
+def _behind(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading | None:
+    """What the figure quotes by the words behind it."""
+    claimed = followers.claimed(walk.lowered, quantity, walk.vocabulary)
+    if claimed is not None and not walk.clause.other:
+        label = walk.lowered[quantity.end : quantity.end + 8]
+        area = frame.area if frame.area_state == "fresh" else "total"
+        found = replace(
+            frame, group=walk.vocabulary.group_of[claimed], indicator=claimed, label=label,
+            area=area, other=False, misnomer=False,
+        )  # fmt: skip
+        return Reading(claimed, "level", found)
+    at = followers.name_behind(walk.tokens, index, quantity, walk.vocabulary)
+    if at is not None and not (
+        walk.clause.named and followers.has_own_figure(walk.tokens, at, quantity)
+    ):
+        named = _frame_through(walk, index + 1, at, frame)
+        return _as_level(walk, quantity, named, ()) if named.indicator else None
+    if walk.clause.named or walk.clause.unknown:
+        return None
+    start = followers.announced(walk.lowered, walk.tokens, index)
+    return _announced(walk, start, quantity, frame) if start is not None else None
+
+
+def _frame_through(walk: Walk, first: int, last: int, frame: Frame) -> Frame:
+    """The frame after the tokens from ``first`` to ``last``."""
+    probe = walk.beside(replace(frame, whole=None, share=False))
+    for position in range(first, last + 1):
+        if walk.tokens[position].kind not in ("date", "blank"):
+            words.read(probe, position)
+    return probe.frame
+
+
+def _announced(walk: Walk, start: int, quantity: Quantity, frame: Frame) -> Reading | None:
+    """Reads a figure by the clause that follows it: 3.13亿人！这是…我国农村网民的规模."""
+    probe = walk.beside(replace(frame, area="total", area_state="old", geo="CN"))
+    for position in range(start, len(walk.tokens)):
+        kind = walk.tokens[position].kind
+        if kind in ("stop", "quantity") or (kind == "comma" and probe.clause.named):
+            break
+        words.read(probe, position)
+    reading = _as_level(walk, quantity, probe.frame, ())
+    if reading is None or not probe.clause.named:
+        return None
+    walk.moment, walk.moment_sentence, walk.told = probe.moment, walk.sentence, probe.told
+    return reading

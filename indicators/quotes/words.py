@@ -1,0 +1,287 @@
+"""What each kind of word does to the walk; a new kind of word is a function and a row below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from indicators import numerals
+from indicators.quotes import dates, frames, lexicon, pairs
+from indicators.quotes.quote import Area
+from indicators.quotes.tokens import Token
+from indicators.quotes.walk import NOW, Walk
+
+_LOCATIVES = frozenset(("中", "里", "内", "之中", "当中"))
+_HEADS = frozenset(lexicon.OTHER_HEADS)
+_POINTING = re.compile(r" ?(?:这|以上|上述|上面|前述)")
+_AVERAGED = re.compile(r"(?:近|连续|最近|过去)?([0-9]{1,2}|[一二两三四五六七八九十]{1,2})[次年期]")
+_AVERAGE_REACH = 60
+
+
+def read(walk: Walk, index: int) -> None:
+    """Takes in the token at ``index``, which is no quantity."""
+    token = walk.tokens[index]
+    handler = _HANDLERS.get(token.kind)
+    if handler is not None:
+        handler(walk, token, index)
+    walk.note_weight(token.kind)
+
+
+def _comma(walk: Walk, token: Token, index: int) -> None:
+    walk.next_clause()
+
+
+def _stop(walk: Walk, token: Token, index: int) -> None:
+    walk.next_sentence()
+    if not _POINTING.match(walk.lowered, token.end):
+        walk.undated.clear()
+
+
+def _open(walk: Walk, token: Token, index: int) -> None:
+    walk.saved.append(walk.frame)
+    walk.next_clause()
+
+
+def _close(walk: Walk, token: Token, index: int) -> None:
+    if walk.saved:
+        walk.frame = walk.saved.pop()
+    walk.next_clause()
+
+
+def _blank(walk: Walk, token: Token, index: int) -> None:
+    following = walk.lowered[token.end : token.end + 1]
+    latin = following.isascii() and following.isalpha()
+    if walk.kind_at(index - 1) == "quantity" and not latin:
+        walk.next_clause()
+
+
+def _text(walk: Walk, token: Token, index: int) -> None:
+    walk.clause.unknown += token.end - token.start
+    walk.clause.other = False
+    if not walk.clause.named:
+        walk.sentence_unknown += token.end - token.start
+
+
+def _label(walk: Walk, token: Token, index: int) -> None:
+    group = walk.vocabulary.group_of[token.name]
+    if walk.clause.share_open:
+        walk.frame = replace(walk.frame, whole=group)
+        walk.clause.share_open = False
+        return
+    other, surface = walk.clause.other, walk.surface(token)
+    named = frames.with_label(walk.frame, token, surface, walk.vocabulary, other)
+    if _is_locative(walk, index):
+        if not walk.frame.speaks:
+            walk.frame = replace(named, indicator=None)
+        return
+    walk.frame = named
+    walk.named()
+
+
+def _is_locative(walk: Walk, index: int) -> bool:
+    """Whether 里 or 中 follows: 在全部网民里 names a whole and no subject."""
+    if walk.ahead or walk.kind_at(index + 1) != "function":
+        return False
+    return walk.surface(walk.tokens[index + 1]) in _LOCATIVES
+
+
+def _topic(walk: Walk, token: Token, index: int) -> None:
+    walk.frame = frames.with_topic(walk.frame, token, walk.surface(token), walk.clause.other)
+    walk.named()
+
+
+def _measure(walk: Walk, token: Token, index: int) -> None:
+    by_group = walk.vocabulary.measures[token.name]
+    known = walk.frame.speaks and (walk.frame.group or "") in by_group
+    if not known and token.name in walk.vocabulary.alone and not walk.clause.other:
+        if _hangs(walk, index):
+            _other(walk, token, index)
+            return
+        walk.frame = replace(walk.frame, group=next(iter(by_group)), other=False, label="")
+        known = True
+    if known and not walk.clause.other:
+        if not walk.clause.share_open:
+            surface = walk.surface(token)
+            walk.frame = frames.with_measure(walk.frame, token, surface, walk.vocabulary)
+            walk.named()
+    elif token.name in _HEADS:
+        _other(walk, token, index)
+
+
+def _hangs(walk: Walk, index: int) -> bool:
+    """Whether unknown text touches the word from the left: 燃气普及率."""
+    return walk.kind_at(index - 1) == "text"
+
+
+def _other(walk: Walk, token: Token, index: int) -> None:
+    if walk.clause.copula and not walk.clause.named:
+        return
+    walk.clause.other = True
+    walk.frame = replace(walk.frame, share=False, other=True)
+
+
+def _copula(walk: Walk, token: Token, index: int) -> None:
+    walk.clause.copula = True
+
+
+def _reporting(walk: Walk, token: Token, index: int) -> None:
+    walk.sentence_unknown -= walk.clause.unknown
+    walk.clause.unknown = 0
+
+
+def _sample(walk: Walk, token: Token, index: int) -> None:
+    walk.sampled = True
+
+
+def _share(walk: Walk, token: Token, index: int) -> None:
+    walk.clause.share_open = False
+    walk.clause.hinted = True
+    other = walk.frame.other or (_hangs(walk, index) and not walk.clause.named)
+    walk.frame = replace(walk.frame, share=True, other=other)
+
+
+def _share_verb(walk: Walk, token: Token, index: int) -> None:
+    walk.clause.share_open = True
+    walk.clause.hinted = True
+    walk.frame = replace(walk.frame, share=True, whole=None)
+
+
+def _population(walk: Walk, token: Token, index: int) -> None:
+    walk.clause.share_open = False
+    walk.clause.hinted = True
+    walk.frame = replace(walk.frame, whole="population")
+
+
+def _area(walk: Walk, token: Token, index: int) -> None:
+    if walk.clause.share_open:
+        return
+    walk.clause.hinted = True
+    areas: dict[str, Area] = {"urban": "urban", "rural": "rural"}
+    walk.frame = frames.with_area(walk.frame, areas.get(token.name, "total"))
+
+
+def _level(walk: Walk, token: Token, index: int) -> None:
+    walk.clause.hinted = True
+    walk.frame = replace(walk.frame, level=token.name)
+
+
+def _geo(walk: Walk, token: Token, index: int) -> None:
+    following = walk.tokens[index + 1] if index + 1 < len(walk.tokens) else None
+    if following is not None and following.kind == "text" and following.start == token.end:
+        return
+    walk.clause.hinted = True
+    walk.frame = replace(walk.frame, geo=token.name, area="total", area_state="fresh")
+
+
+def _source(walk: Walk, token: Token, index: int) -> None:
+    walk.frame = replace(walk.frame, source=token.name)
+
+
+def _platform(walk: Walk, token: Token, index: int) -> None:
+    walk.frame = replace(walk.frame, platform=token.name)
+
+
+def _holder(walk: Walk, token: Token, index: int) -> None:
+    walk.frame = replace(walk.frame, holder=token.name)
+
+
+def _former_or_latter(walk: Walk, token: Token, index: int) -> None:
+    pair = pairs.pair(walk, index, read)
+    if pair is not None:
+        chosen = pair[0] if token.kind == "former" else pair[1]
+        walk.frame = replace(chosen, area_state="fresh", share=False, whole=None)
+        walk.clause.hinted = True
+
+
+def _date(walk: Walk, token: Token, index: int) -> None:
+    if token.when is None or token.role == "ignored":
+        return
+    moment = dates.resolve(token.when, walk.told, walk.published, walk.library)
+    if token.role == "published":
+        walk.told = walk.told or moment.month
+        return
+    walk.clause.hinted = True
+    if token.role == "since":
+        walk.clause.since = moment
+    elif token.role == "base":
+        walk.clause.base, walk.clause.base_touches = moment, True
+    elif token.role == "from":
+        walk.clause.start, walk.clause.base_touches = moment, True
+        walk.clause.starting = True
+    else:
+        walk.clause.dated = True
+        walk.moment, walk.moment_sentence = moment, walk.sentence
+        walk.told = moment.month or moment.inferred or walk.told
+        walk.date_what_came_before(moment)
+
+
+def _current(walk: Walk, token: Token, index: int) -> None:
+    if walk.moment_sentence != walk.sentence:
+        walk.moment, walk.moment_sentence = NOW, walk.sentence
+
+
+def _average(walk: Walk, token: Token, index: int) -> None:
+    reach = max(0, token.start - _AVERAGE_REACH)
+    spans = _AVERAGED.findall(walk.lowered, reach, token.start)
+    number = numerals.parse(spans[-1]) if spans else None
+    walk.average_of = int(number.value) if number else None
+    walk.clause.unknown = 0
+
+
+def _change(walk: Walk, token: Token, index: int) -> None:
+    walk.clause.hinted = True
+    walk.clause.base_touches = False
+
+
+def _from(walk: Walk, token: Token, index: int) -> None:
+    walk.clause.starting = True
+
+
+def _gap(walk: Walk, token: Token, index: int) -> None:
+    walk.clause.gap = True
+
+
+def _each(walk: Walk, token: Token, index: int) -> None:
+    walk.clause.each = True
+
+
+def _respective(walk: Walk, token: Token, index: int) -> None:
+    walk.clause.respective = True
+
+
+_HANDLERS: dict[str, Callable[[Walk, Token, int], None]] = {
+    "comma": _comma,
+    "stop": _stop,
+    "open": _open,
+    "close": _close,
+    "blank": _blank,
+    "text": _text,
+    "label": _label,
+    "topic": _topic,
+    "measure": _measure,
+    "other": _other,
+    "copula": _copula,
+    "reporting": _reporting,
+    "sample": _sample,
+    "share": _share,
+    "share_verb": _share_verb,
+    "population": _population,
+    "area": _area,
+    "level": _level,
+    "geo": _geo,
+    "source": _source,
+    "platform": _platform,
+    "holder": _holder,
+    "former": _former_or_latter,
+    "latter": _former_or_latter,
+    "date": _date,
+    "current": _current,
+    "average": _average,
+    "change": _change,
+    "change_to": _change,
+    "from": _from,
+    "gap": _gap,
+    "each": _each,
+    "respective": _respective,
+}
