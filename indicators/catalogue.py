@@ -36,11 +36,15 @@ class Bilingual:
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """A dated change of definition or method: drawn as a vertical rule with its words."""
+    """A dated change of definition or method: drawn as a vertical rule with its words.
+
+    ``scope_before`` is the scope the plain name meant until then, "" where it has not changed.
+    """
 
     as_of: str
     note: Bilingual
     source: str | None
+    scope_before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ def load(path: Path) -> Indicator:
         levels=_some_of(table, "levels", LEVELS, ("",)),
         scopes=scopes,
         default_scope=_default_scope(table, scopes),
-        breaks=tuple(_break(entry) for entry in table.tables("breaks")),
+        breaks=tuple(_break(entry, scopes) for entry in table.tables("breaks")),
         caveats=tuple(bilingual(entry) for entry in table.tables("caveats")),
         expected_release=bilingual(release) if release else None,
         adds_to_100=table.flag("adds_to_100"),
@@ -145,13 +149,16 @@ def _default_scope(table: Table, scopes: Mapping[str, Bilingual]) -> str:
     return scope
 
 
-def _break(table: Table) -> Break:
-    table.only("as_of", "zh", "en", "source")
+def _break(table: Table, scopes: Mapping[str, Bilingual]) -> Break:
+    table.only("as_of", "zh", "en", "source", "scope_before")
     as_of = table.text("as_of")
     if not periods.is_month(as_of):
         raise table.fail("as_of", f"{as_of!r} is not a month (YYYY-MM)")
     note = Bilingual(table.text("zh"), table.text("en"))
-    return Break(as_of, note, table.optional_text("source"))
+    scope_before = table.optional_text("scope_before") or ""
+    if scope_before and scope_before not in scopes:
+        raise table.fail("scope_before", f"{scope_before!r} is no scope of this indicator")
+    return Break(as_of, note, table.optional_text("source"), scope_before)
 
 
 def _wording(table: Table) -> Wording:

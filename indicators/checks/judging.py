@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from indicators.checks import averages, changes, dates, labels, official, units_check
+from indicators.checks import averages, changes, dates, labels, official, scopes, units_check
 from indicators.checks.agreement import agreement
-from indicators.checks.case import Case, described, prepare, with_key
-from indicators.checks.official import Key
+from indicators.checks.case import Case, described, prepare
 from indicators.checks.verdicts import Context, Fact, Reason, Verdict, VerdictKind
 from indicators.library import Library
 from indicators.quotes import Quote
@@ -24,7 +23,7 @@ def judge(quote: Quote, library: Library, published: str | None, context: Contex
     """
     if quote.indicator not in library.indicators:
         raise KeyError(quote.indicator)
-    case = _scoped(prepare(quote, official.of(library), library, published, context))
+    case = scopes.settled(prepare(quote, official.of(library), library, published, context))
     verdict = changes.judge(case) if quote.kind == "change" else _level(case)
     return _spare_the_uncertain(case, labels.misnomer(case, verdict))
 
@@ -94,26 +93,3 @@ def _spare_the_uncertain(case: Case, verdict: Verdict) -> Verdict:
         return verdict
     reason = Reason("no_reference_uncertain", verdict.reason.facts)
     return Verdict(VerdictKind.NO_REFERENCE, reason, verdict.reference, None)
-
-
-def _scoped(case: Case) -> Case:
-    """Settle the scope or level the words leave open."""
-    if case.quote.scope is None:
-        case = with_key(case, case.key._replace(scope=_usual_scope(case)))
-    if not case.key.level and case.quote.level is None:
-        case = _any_level(case)
-    return case
-
-
-def _usual_scope(case: Case) -> str:
-    return case.library.indicators[case.key.indicator].default_scope
-
-
-def _any_level(case: Case) -> Case:
-    """Coverage without a level: the level at which the number is true, if there is one."""
-    levels = [level for level in case.library.indicators[case.key.indicator].levels if level]
-    for level in levels:
-        at_level = with_key(case, Key(*case.key[:3], level, case.key.scope))
-        if at_level.official and agreement(case.quantity, at_level.official.figure):
-            return at_level
-    return case

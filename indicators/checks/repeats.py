@@ -10,6 +10,9 @@ from indicators.checks.passages import Contradiction, subject_of
 from indicators.checks.verdicts import Context, Reason
 from indicators.quotes import Quote
 
+# Numbers further apart than this are hardly meant as the same figure.
+ALIKE = 1.5
+
 
 def find(context: Context) -> Iterator[Contradiction]:
     """Both sides of each pair of dated figures that exclude one another; linear in the quotes."""
@@ -28,7 +31,8 @@ def find(context: Context) -> Iterator[Contradiction]:
 
 def _excludes(one: Quote, other: Quote) -> bool:
     a, b = claimed_band(one.quantity), claimed_band(other.quantity)
-    return a.high < b.low or b.high < a.low
+    low, high = sorted((one.quantity.value, other.quantity.value))
+    return (a.high < b.low or b.high < a.low) and high <= ALIKE * low
 
 
 def _contradiction(context: Context, stated: int, other: int, month: str) -> Contradiction:

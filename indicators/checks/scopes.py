@@ -1,0 +1,56 @@
+"""Which scope or level a quote means where its words leave that open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from indicators.checks.agreement import agreement
+from indicators.checks.case import Case, with_key
+from indicators.checks.official import Key
+
+
+def settled(case: Case) -> Case:
+    """The case with its scope and level settled."""
+    if case.quote.scope is None:
+        case = _with_scope(case, _usual(case))
+    return case if case.key.level else _with_level(case)
+
+
+def _usual(case: Case) -> str:
+    """What the plain name means at that time: 政务微博 counted officials too until 2016-12."""
+    indicator = case.library.indicators[case.key.indicator]
+    if case.month:
+        for change in sorted(indicator.breaks, key=lambda change: change.as_of):
+            if change.scope_before and case.month < change.as_of:
+                return change.scope_before
+    return indicator.default_scope
+
+
+def _with_scope(case: Case, usual: str) -> Case:
+    """The usual scope; where it has no figure, a like one whose figure the number is."""
+    plain = with_key(case, case.key._replace(scope=usual))
+    if plain.official:
+        return plain
+    for scope in _alike(plain, usual):
+        other = with_key(case, case.key._replace(scope=scope))
+        if other.official and agreement(case.quantity, other.official.figure):
+            return other
+    return plain
+
+
+def _alike(case: Case, usual: str) -> Iterator[str]:
+    """Scopes that count the same holders on other platforms; all, if the usual one has no data."""
+    holders = usual.partition("/")[2]
+    has_data = bool(case.figures.line(case.key))
+    for scope in case.library.indicators[case.key.indicator].scopes:
+        if scope != usual and (not has_data or (holders and scope.endswith("/" + holders))):
+            yield scope
+
+
+def _with_level(case: Case) -> Case:
+    """Coverage without a level: the level at which the number is true, if there is one."""
+    for level in filter(None, case.library.indicators[case.key.indicator].levels):
+        at_level = with_key(case, Key(*case.key[:3], level, case.key.scope))
+        if at_level.official and agreement(case.quantity, at_level.official.figure):
+            return at_level
+    return case
