@@ -50,13 +50,13 @@ def empty(colours: Palette, height: int) -> go.Figure:
     return figure
 
 
-def time_axis(colours: Palette, months: Iterable[str]) -> dict[str, Any]:
+def time_axis(colours: Palette, months: Iterable[str], most_ticks: int = 7) -> dict[str, Any]:
     """A true time axis over these months, with ticks on whole years."""
     ordered = sorted(months)
     first, last = (ordered[0], ordered[-1]) if ordered else ("2010-01", "2025-12")
     margin = max(2, round(periods.between(first, last) * 0.02))
     years = max(1, (periods.between(first, last) + 2 * margin) // 12)
-    step = next(step for step in (1, 2, 5, 10, 20, 50) if years / step <= 7)
+    step = next(step for step in (1, 2, 5, 10, 20, 50) if years / step <= most_ticks)
     return {
         "type": "date",
         "range": [day(periods.shift(first, -margin)), day(periods.shift(last, margin))],

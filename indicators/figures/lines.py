@@ -69,6 +69,12 @@ def segments(line: Line) -> tuple[tuple[Observation, ...], ...]:
     return tuple(tuple(exact[start:end]) for start, end in pairwise(edges))
 
 
+def is_broken(line: Line) -> bool:
+    """Whether the line is drawn in several stretches; a few scattered points are not a line."""
+    stretches = segments(line)
+    return len(stretches) > 1 and any(len(stretch) > 1 for stretch in stretches)
+
+
 def bounds(line: Line) -> tuple[Observation, ...]:
     """The figures that are only bounds or rounded press figures (more than, nearly)."""
     return tuple(point for point in line.points if point.status == "approximate")

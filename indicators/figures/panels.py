@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
@@ -15,7 +13,8 @@ from indicators.figures.series import Chart, draw_line, line_colour, months, sca
 from indicators.strings import text
 
 COLUMNS = 2
-PANEL = 150  # pixels
+PANEL = 160  # pixels
+WIDEST_TITLE = 10  # characters in a line: two panels fit side by side on a phone
 MANY = 6  # lines; beyond it, one that is a single figure is left to the table
 
 
@@ -31,24 +30,25 @@ def panels_figure(chart: Chart) -> go.Figure:
     lines = shown(chart)
     rows = -(-len(lines) // COLUMNS)
     colours = theme.palette(chart.mode)
-    titles = [html.escape(chart.names[line.key]) for line in lines]
-    top = layout.UNIT_ROW + 34
+    titles = [layout.wrapped(chart.names[line.key], WIDEST_TITLE) for line in lines]
+    top = layout.UNIT_ROW + 42
     figure = make_subplots(
         rows=rows,
         cols=COLUMNS,
         shared_xaxes=True,
         shared_yaxes=True,
         subplot_titles=titles,
-        vertical_spacing=0.3 / max(rows, 1),
+        vertical_spacing=0.36 / max(rows, 1),
         horizontal_spacing=0.06,
     )
     figure.update_layout(layout.empty(colours, rows * PANEL + top + 30).layout)
     figure.update_layout(margin_t=top)
     figure.update_annotations(font_size=layout.TEXT_SIZE, font_color=colours.text)
     scale = scale_of(chart)
-    figure.update_xaxes(layout.time_axis(colours, months(chart)))
-    figure.update_yaxes(layout.value_axis(colours, [v / scale.divisor for v in values(chart)]))
-    layout.unit_above(figure, text(chart.lang, "chart.unit", unit=scale.label), shift=34)
+    figure.update_xaxes(layout.time_axis(colours, months(chart), most_ticks=3))
+    axis = layout.value_axis(colours, [value / scale.divisor for value in values(chart)])
+    figure.update_yaxes({**axis, "nticks": 4})
+    layout.unit_above(figure, text(chart.lang, "chart.unit", unit=scale.label), shift=40)
     for place, line in enumerate(lines):
         panel = {"row": place // COLUMNS + 1, "col": place % COLUMNS + 1}
         draw_line(figure, line, line_colour(line, 0, colours), scale.divisor, **panel)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from indicators import periods, units
 from indicators.catalogue import Indicator
 from indicators.figures.gap import difference
-from indicators.figures.lines import Line
+from indicators.figures.lines import Line, key
 from indicators.series import Observation
 from indicators.strings import text
 from indicators.ui import evidence
@@ -30,17 +30,29 @@ def _figure(topic: Topic) -> str:
         if pair:
             return pair
     value = units.text(latest.value, indicator.unit, lang)
-    place = topic.library.places[latest.geo].name(lang) if latest.geo != "CN" else ""
-    if len(topic.geos) > 1 and "CN" not in topic.geos and not topic.here.geo:
+    place = (
+        topic.library.places[latest.geo].name(lang) if latest.geo in topic.library.places else ""
+    )
+    if "CN" not in topic.geos and not topic.here.geo:
         return text(lang, "topic.answer_best", indicator=name, place=place, value=value)
-    when = periods.text(latest.as_of, lang)
+    series = topic.names[key(latest)] if latest.level or latest.scope or latest.geo != "CN" else ""
     return text(
         lang,
-        "topic.answer",
-        when=when,
-        indicator=place + " " * (lang == "en" and bool(place)) + name,
+        "topic.answer_of" if series else "topic.answer",
+        when=periods.text(latest.as_of, lang),
+        indicator=name,
         value=value,
+        series=series,
     )
+
+
+def _best(topic: Topic) -> str:
+    """The places that share the highest of the latest values."""
+    lang = topic.here.lang
+    last = [line.last for line in topic.lines]
+    top = max(point.value for point in last)
+    names = (topic.library.places[point.geo].name(lang) for point in last if point.value == top)
+    return text(lang, "topic.and").join(names)
 
 
 def _pair(topic: Topic) -> str | None:
@@ -51,10 +63,10 @@ def _pair(topic: Topic) -> str | None:
         return None
     month = gap.last.as_of
     at = {p.area: p.value for line in topic.lines for p in line.points if p.as_of == month}
-    key = "topic.answer_shares" if indicator.adds_to_100 else "topic.answer_gap"
+    shares = indicator.adds_to_100
     return text(
         lang,
-        key,
+        "topic.answer_shares" if shares else "topic.answer_gap",
         when=periods.text(month, lang),
         indicator=indicator.name[lang],
         urban=units.text(at["urban"], indicator.unit, lang),

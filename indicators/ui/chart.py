@@ -10,12 +10,12 @@ import streamlit as st
 from indicators import periods, units
 from indicators.catalogue import Indicator
 from indicators.figures import choice
-from indicators.figures.lines import Key, Line, bounds, gaps, over_a_year
+from indicators.figures.lines import Key, Line, bounds, is_broken, over_a_year
 from indicators.figures.panels import shown
 from indicators.figures.series import MOST_LINES, Chart, unit_of
 from indicators.strings import text
 from indicators.theme import Mode
-from indicators.ui import evidence, load, table
+from indicators.ui import evidence, load, table, tiles
 from indicators.ui.load import Citation
 from indicators.ui.markup import escape
 from indicators.ui.state import State
@@ -42,13 +42,19 @@ def draw(
     if here.view == "table" or not lines:
         st.html(figures if lines else f"<p>{escape(text(here.lang, 'chart.empty'))}</p>")
         return
-    spec = specification(here, indicator, lines, names, citations)
-    _plot(spec, here)
+    if tiles.suits(lines):
+        tiles.draw(lines, indicator, library.places, here.lang)
+    else:
+        _chart(specification(here, indicator, lines, names, citations), lines)
+    with st.expander(text(here.lang, "table.title")):
+        st.html(figures)
+
+
+def _chart(spec: Chart, lines: Sequence[Line]) -> None:
+    _plot(spec)
     found = "".join(f'<p class="quiet">{escape(note)}</p>' for note in notes(spec, lines))
     if found:
         st.html(found)
-    with st.expander(text(here.lang, "table.title")):
-        st.html(figures)
 
 
 def specification(
@@ -66,9 +72,9 @@ def specification(
     return Chart(indicator, drawn, names, marks, here.lang, mode(), here.tr, here.c)
 
 
-def _plot(spec: Chart, here: State) -> None:
+def _plot(spec: Chart) -> None:
     if not spec.lines and not spec.marks:
-        st.html(f'<p class="notice">{escape(text(here.lang, "chart.no_change"))}</p>')
+        st.html(f'<p class="notice">{escape(text(spec.lang, "chart.no_change"))}</p>')
         return
     st.plotly_chart(
         choice.draw(spec),
@@ -116,7 +122,7 @@ def notes(spec: Chart, lines: Sequence[Line]) -> list[str]:
     found = []
     if any(bounds(line) for line in spec.lines):
         found.append(text(lang, "chart.bound"))
-    if any(gaps([point.as_of for point in line.points]) for line in spec.lines):
+    if any(is_broken(line) for line in spec.lines):
         found.append(text(lang, "chart.gap"))
     if len(spec.lines) > MOST_LINES:
         drawn = {line.key for line in shown(spec)}

@@ -40,8 +40,7 @@ def open_topic(here: State, slug: str) -> Topic | None:
         return None
     indicator = _chosen(here, members, library)
     areas = tuple(area for area in indicator.areas if area in (page.areas or indicator.areas))
-    every = split(library.observations.get(indicator.id, ()))
-    every = tuple(line for line in every if line.key.area in areas)
+    every = _lines(library, indicator, areas)
     geos = tuple(dict.fromkeys(line.key.geo for line in every))
     area = _one_of(here, "area", here.area, areas)
     geo = _one_of(here, "geo", here.geo, geos) or ("CN" if "CN" in geos else None)
@@ -51,6 +50,18 @@ def open_topic(here: State, slug: str) -> Topic | None:
     names = line_names([line.key for line in lines], indicator, library.places, here.lang)
     citations = evidence.citing(indicator.id, (area,) if area else areas)
     return Topic(here, slug, library, members, indicator, areas, geos, lines, names, citations)
+
+
+def _lines(library: Library, indicator: Indicator, areas: Sequence[str]) -> tuple[Line, ...]:
+    """The lines of an indicator in its own order of areas and levels, the default scope first."""
+
+    def rank(line: Line) -> tuple[int, int, bool, int]:
+        level = indicator.levels.index(line.key.level) if line.key.level else -1
+        usual = line.key.scope == indicator.default_scope
+        return areas.index(line.key.area), level, not usual, -len(line.points)
+
+    lines = split(library.observations.get(indicator.id, ()))
+    return tuple(sorted((line for line in lines if line.key.area in areas), key=rank))
 
 
 def _members(page: registry.Page, library: Library) -> tuple[Indicator, ...]:
