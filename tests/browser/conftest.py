@@ -7,13 +7,14 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser import chromium
 from tests.browser.server import Server, serve
 from tests.browser.visitors import Visitors
 
 HERE = Path(__file__).parent
+expect.set_options(timeout=30_000)
 Cold = Callable[..., Visitors]
 
 

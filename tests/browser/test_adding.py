@@ -18,9 +18,11 @@ def test_new_files_show_up_everywhere(cold: Cold, data_copy: Path) -> None:
     page = visitors.open(f"/internet?id={additions.INDICATOR}")
     expect(page.get_by_text(additions.NAME).first).to_be_visible()
     expect(page.locator(".js-plotly-plot").first).to_be_visible()
-    expect(page.get_by_role("cell", name="1500").first).to_be_attached()
     quote = page.get_by_role("button").filter(has_text=additions.FIGURE)
     expect(quote).to_contain_text(text("zh", "verdict.match"))
+
+    table = visitors.open(f"/internet?id={additions.INDICATOR}&view=table")
+    expect(table.get_by_role("cell", name="1,500").first).to_be_visible()
 
     library = visitors.open("/texts")
     expect(library.get_by_text(additions.TITLE).first).to_be_visible()

@@ -146,7 +146,7 @@ def test_a_sentence_opens_in_its_text_and_leads_back(visitors: Visitors) -> None
     claim = lone_marker(page).claim
     page.get_by_role("listitem").filter(has=sentence(page, claim)).get_by_role("link").click()
     expect(page).to_have_url(re.compile(rf"/texts\?.*\bc={claim}\b"))
-    mark = page.locator(f'a[data-open="{claim}"]').first
+    mark = page.locator(f'.clean a[href*="c={claim}"]')
     expect(mark).to_be_in_viewport()
     mark.click()
     expect(page.get_by_role("heading", level=1)).to_have_text(text("zh", "page.internet.title"))
