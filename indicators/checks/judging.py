@@ -37,6 +37,7 @@ def _level(case: Case) -> Verdict:
 def _explained(case: Case) -> Iterator[Verdict]:
     explanations: tuple[Explanation, ...] = (
         _agrees,
+        scopes.earlier,
         dates.current,
         dates.undated,
         labels.shares_of_one_whole,

@@ -7,6 +7,19 @@ from collections.abc import Iterator
 from indicators.checks.agreement import agreement
 from indicators.checks.case import Case, with_key
 from indicators.checks.official import Key
+from indicators.checks.verdicts import Verdict, VerdictKind
+
+# The scope of figures that their publisher has revised since.
+EARLIER = "earlier_vintage"
+
+
+def earlier(case: Case) -> Verdict | None:
+    """The number was the official one until it was revised: no error of the text."""
+    if case.key.scope or case.official is None or case.month is None:
+        return None
+    before = case.figures.at(case.key._replace(scope=EARLIER), case.month)
+    kind = agreement(case.quantity, before.figure) if before else None
+    return case.verdict(VerdictKind(kind), "match_vintage") if kind else None
 
 
 def settled(case: Case) -> Case:
