@@ -105,7 +105,7 @@ def _findings(
 ) -> tuple[Finding, ...]:
     places = [clean.raw_span(q.quantity.start, q.quantity.end) for q in context.quotes]
     claims = _claims(clean.raw, context.quotes, places)
-    contradicted = _contradicted(checks.contradictions(context), claims)
+    contradicted = _contradicted(checks.contradictions(context, library), claims)
     return tuple(
         Finding(
             claim=claims[at],

@@ -34,10 +34,12 @@ def judge(case: Case) -> Verdict:
 
 
 def _starts(case: Case, end: Official) -> Iterator[Official]:
-    """The figure a change starts from: as the words say, or a year or half a year before."""
+    """The figures a change may start from.
+
+    The month the words name; else the levels told beside it, a year before, half a year before.
+    """
     since = case.quote.since
-    months = [since] if since else [periods.shift(end.as_of, -span) for span in _USUAL_SPANS]
-    for month in months:
+    for month in [since] if since else [*_told(case, end), *_usual(end)]:
         exact = case.figures.at(case.key, month)
         if exact:
             yield exact
@@ -46,6 +48,24 @@ def _starts(case: Case, end: Official) -> Iterator[Official]:
         for near in case.figures.around(case.key, month):
             if near and near.month < end.month and abs(near.month - target) <= _QUARTER:
                 yield near
+
+
+def _told(case: Case, end: Official) -> Iterator[str]:
+    """The earlier months for which the sentence gives a level of the same thing."""
+    for other in case.context.quotes:
+        month = other.as_of or other.inferred
+        alike = (other.indicator, other.area, other.geo) == (
+            case.quote.indicator,
+            case.quote.area,
+            case.quote.geo,
+        )
+        same_sentence = other.sentence == case.quote.sentence
+        if alike and same_sentence and other.kind == "level" and month and month < end.as_of:
+            yield month
+
+
+def _usual(end: Official) -> Iterator[str]:
+    return (periods.shift(end.as_of, -span) for span in _USUAL_SPANS)
 
 
 def _readings(case: Case, start: Official, end: Official) -> Iterator[Movement]:

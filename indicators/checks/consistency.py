@@ -5,18 +5,28 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from indicators.checks import arithmetic, balances, moves, passages, penetration, repeats, totals
+from indicators.checks import (
+    arithmetic,
+    balances,
+    moves,
+    official,
+    passages,
+    penetration,
+    repeats,
+    totals,
+)
 from indicators.checks.passages import Contradiction, Passage
 from indicators.checks.verdicts import Context
+from indicators.library import Library
 
 
-def contradictions(context: Context) -> tuple[Contradiction, ...]:
+def contradictions(context: Context, library: Library) -> tuple[Contradiction, ...]:
     """What cannot all hold, each figure found at fault once; linear in the text and its quotes.
 
     Figures are compared as printed, by interval arithmetic: rounding is never a contradiction.
     """
     found = itertools.chain(
-        repeats.find(context),
+        repeats.find(context, official.of(library)),
         *(_within(passage) for passage in passages.split(context)),
     )
     first: dict[int, Contradiction] = {}
