@@ -37,6 +37,11 @@ DATABASE = replace(
     REPORT, id="itu", title_zh="ITU DataHub", title_en="ITU DataHub", published=None, series=None,
     publisher_zh="国际电信联盟", publisher_en="International Telecommunication Union",
 )  # fmt: skip
+PRESS = replace(
+    PRINTED, title_zh="政务微博统计", title_en="Government microblogs", publisher_zh="新闻报道",
+    publisher_en="Press report",
+)  # fmt: skip
+JOINT = replace(PRINTED, title_zh="政务指数报告", publisher_zh="某报、某网")
 MIXED = "{100%} & more_#$~^\\"
 
 SOURCES = [
@@ -50,14 +55,21 @@ SOURCES = [
      "Center, 2012."),
     (UNDATED, "gbt7714", "zh", "中国互联网络信息中心. 第29次中国互联网络发展状况统计报告[R/OL]. "
      "[2026-11-25]. https://www.cnnic.net.cn/report29.pdf."),
-    (BARE, "gbt7714", "zh", "第29次中国互联网络发展状况统计报告[R]."),
+    (BARE, "gbt7714", "zh", "[第29次中国互联网络发展状况统计报告][Z]."),
+    (PRESS, "gbt7714", "zh", "[政务微博统计][Z]. 2012."),
+    (PRESS, "apa", "en", "[Government microblogs]. (2012, January 16)."),
+    (JOINT, "gbt7714", "zh", "某报, 某网. 政务指数报告[R]. [出版地不详]: 某报, 某网, 2012."),
+    (JOINT, "apa", "zh", "某报, & 某网. (2012, January 16). 政务指数报告."),
+    (JOINT, "bibtex", "zh", "@techreport{cnnic-29,\n  author = {{某报} and {某网}},\n"
+     "  title = {{政务指数报告}},\n  institution = {某报、某网},\n"
+     "  year = {2012},\n  month = jan,\n  day = {16}\n}"),
     (REPORT, "apa", "en", "China Internet Network Information Center. (2012, January 16). The 29th "
      "Statistical Report on Internet Development in China. https://www.cnnic.net.cn/report29.pdf"),
     (MONTH_ONLY, "apa", "zh", "中国互联网络信息中心. (2012, January). "
      "第29次中国互联网络发展状况统计报告. https://www.cnnic.net.cn/report29.pdf"),
     (replace(PRINTED, published=None), "apa", "zh",
      "中国互联网络信息中心. (n.d.). 第29次中国互联网络发展状况统计报告."),
-    (BARE, "apa", "zh", "第29次中国互联网络发展状况统计报告. (n.d.)."),
+    (BARE, "apa", "zh", "[第29次中国互联网络发展状况统计报告]. (n.d.)."),
     (DATABASE, "apa", "en", "International Telecommunication Union. (n.d.). ITU DataHub "
      "[Data set]. Retrieved November 25, 2026, from https://www.cnnic.net.cn/report29.pdf"),
     (DATABASE, "gbt7714", "zh", "国际电信联盟. ITU DataHub[DB/OL]. [2026-11-25]. "
@@ -69,10 +81,10 @@ SOURCES = [
      "  year = {2012},\n  month = jan,\n  day = {16},\n"
      "  url = {https://www.cnnic.net.cn/report29.pdf},\n  urldate = {2026-11-25}\n}"),
     (BARE, "bibtex", "zh",
-     "@techreport{cnnic-29,\n  title = {{第29次中国互联网络发展状况统计报告}}\n}"),
-    (replace(BARE, title_zh=MIXED, id="a b{c}"), "bibtex", "zh",
-     "@techreport{abc,\n  title = {{\\{100\\%\\} \\& more\\_\\#\\$"
-     "\\textasciitilde{}\\textasciicircum{}\\textbackslash{}}}\n}"),
+     "@misc{cnnic-29,\n  title = {{[第29次中国互联网络发展状况统计报告]}}\n}"),
+    (replace(BARE, title_zh=MIXED, publisher_zh="某", id="a b{c}"), "bibtex", "zh",
+     "@techreport{abc,\n  author = {{某}},\n  title = {{\\{100\\%\\} \\& more\\_\\#\\$"
+     "\\textasciitilde{}\\textasciicircum{}\\textbackslash{}}},\n  institution = {某}\n}"),
 ]  # fmt: skip
 
 
@@ -103,6 +115,9 @@ DOCUMENTS = [
     (TWO_AUTHORS, "apa", "zh", None, "甲一, & 乙二. (n.d.). 智慧政务的趋势. 某研究院."),
     (TWO_AUTHORS, "gbt7714", "zh", None, "甲一, 乙二. 智慧政务的趋势[EB/OL]. "
      "[出版地不详]: 某研究院."),
+    (replace(TEXT, title="某题（原稿缺题名）", title_en="A title (the copy lacks its title)"),
+     "apa", "en", None, "甲一, 乙二, 丙三, & 丁四. (2019). [某题] [A title]. 某期刊. "
+     "https://doi.org/10.1234/abc_def"),
     (WEB, "gbt7714", "zh", "https://example.org/texts?doc=900",
      "智慧政务的趋势[EB/OL]. 某网, 2021(2021-07-29)[2026-11-25]. "
      "https://example.org/texts?doc=900."),

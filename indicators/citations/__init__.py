@@ -17,8 +17,11 @@ from indicators.texts import Document
 
 __all__ = ("STYLES", "Style", "cite", "cite_document", "cite_view")
 
-_DATABASE_WORDS = ("数据库", "DataHub", "Database", "数据集", "Data Bank", "DataBank")
-_WEB_WORDS = ("通知", "新闻发布会", "公告", "答记者问")
+_DATABASE_WORDS = ("数据库", "数据集", "DataHub", "Database", "Development Indicators")
+_WEB_WORDS = ("通知", "通报", "公告", "新闻发布会", "记者问")
+# Our own words for what has no name: a reference gives them in brackets, or not at all.
+_UNNAMED = frozenset({"新闻报道", "Press report"})
+_SUPPLIED_TITLE = re.compile(r"(.+?)\s*[（(](?:原稿缺题名|the copy lacks its title)[）)]")
 
 
 def cite(
@@ -84,15 +87,17 @@ def record_of_source(
     english = lang == "en"
     title = source.title_en if english else _without_title_marks(source.title_zh)
     publisher = source.publisher_en if english else source.publisher_zh
+    named = bool(publisher) and publisher not in _UNNAMED
     return Record(
         key=source.id,
-        kind=_kind_of_title(source),
-        authors=(publisher,) if publisher else (),
+        kind=_kind_of_title(source) if named else "other",
+        # Bodies that publish together are listed with 、 in Chinese.
+        authors=tuple(publisher.split("、")) if named else (),
         corporate=True,
-        title=title,
+        title=title if named else f"[{title}]",
         translation="",
         container="",
-        publisher=publisher,
+        publisher=publisher if named else "",
         published=source.published,
         accessed=accessed,
         url=source.url,
@@ -111,8 +116,8 @@ def record_of_document(document: Document, lang: str, accessed: date, url: str |
         kind="article" if document.doi or (document.authors and document.container) else "web",
         authors=document.authors or ((document.institution,) if document.institution else ()),
         corporate=not document.authors,
-        title=document.title,
-        translation=english_title,
+        title=_own_title(document.title),
+        translation=_SUPPLIED_TITLE.sub(r"\1", english_title),
         container=document.container or "",
         publisher=document.institution or "",
         published=document.published,
@@ -127,6 +132,12 @@ def record_of_document(document: Document, lang: str, accessed: date, url: str |
 def _without_title_marks(title: str) -> str:
     """第41次《…报告》 -> 第41次…报告: GB/T prints titles without 《》, unless they mark a part."""
     return re.sub(r"^((?:第?\d+次|\d{4}年?)?)《([^《》]+)》$", r"\1\2", title)
+
+
+def _own_title(title: str) -> str:
+    """A title that we supplied stands in brackets, without the words that say so."""
+    supplied = _SUPPLIED_TITLE.fullmatch(title)
+    return f"[{supplied[1]}]" if supplied else title
 
 
 def _kind_of_title(source: Source) -> Kind:

@@ -10,15 +10,22 @@ from typing import Literal, get_args
 
 Style = Literal["gbt7714", "apa", "bibtex"]
 STYLES: tuple[Style, ...] = get_args(Style)
-Kind = Literal["report", "article", "web", "database"]
+Kind = Literal["report", "article", "web", "database", "other"]
 
 # GB/T 7714-2015, table B.1 (type of document); /OL follows when it was read online.
-_GBT_CODES: Mapping[Kind, str] = {"report": "R", "article": "J", "web": "EB", "database": "DB"}
+_GBT_CODES: Mapping[Kind, str] = {
+    "report": "R",
+    "article": "J",
+    "web": "EB",
+    "database": "DB",
+    "other": "Z",
+}
 _BIBTEX_TYPES: Mapping[Kind, str] = {
     "report": "techreport",
     "article": "article",
     "web": "misc",
     "database": "misc",
+    "other": "misc",
 }
 _ENGLISH_MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -37,7 +44,7 @@ class Record:
     key: str
     kind: Kind
     authors: tuple[str, ...]
-    corporate: bool  # one organisation, not persons with family names
+    corporate: bool  # organisations, not persons with family names
     title: str
     translation: str
     container: str
@@ -83,10 +90,12 @@ def _gbt_imprint(record: Record) -> str:
         return (record.container + year).removeprefix(", ") + accessed
     if record.container:
         return record.container + year + updated + accessed
-    if record.url or not record.publisher:
+    if record.url:
         return updated + accessed
+    if not record.publisher:
+        return year.removeprefix(", ")
     place = "[S.l.]" if record.lang == "en" else "[出版地不详]"
-    return f"{place}: {record.publisher}{year}"
+    return f"{place}: {record.publisher.replace('、', ', ')}{year}"
 
 
 def _apa(record: Record) -> str:
@@ -97,8 +106,9 @@ def _apa(record: Record) -> str:
     author = _apa_authors(record.authors)
     lead = [_closed(author), f"{dated}."] if author else []
     parts = [*lead, _closed(title), *([] if author else [f"{dated}."])]
-    host = record.container or record.publisher
-    parts.append(_closed(host) if host and host not in record.authors else "")
+    # An organisation that publishes its own work is named once, as the author.
+    host = record.container or ("" if record.corporate else record.publisher)
+    parts.append(_closed(host) if host else "")
     parts.append(f"https://doi.org/{record.doi}" if record.doi else _apa_address(record))
     return " ".join(part for part in parts if part)
 
@@ -136,11 +146,12 @@ def _apa_address(record: Record) -> str:
 
 def _bibtex(record: Record) -> str:
     year, *rest = (record.published or "").split("-")
-    author = " and ".join(_escaped(name) for name in record.authors)
+    names = [_escaped(name) for name in record.authors]
+    names = [f"{{{name}}}" for name in names] if record.corporate else names
     place = {"report": "institution", "article": "journal"}.get(record.kind, "howpublished")
     host = record.publisher if record.kind == "report" else record.container or record.publisher
     fields = {
-        "author": f"{{{author}}}" if record.corporate and author else author,
+        "author": " and ".join(names),
         "title": f"{{{_escaped(record.title or _untitled(record))}}}",
         place: _escaped(host),
         "year": year,

@@ -77,5 +77,5 @@ def _draw(lang: Lang, references: Mapping[str, Writer]) -> None:
         with tab:
             for name, write in references.items():
                 if len(references) > 1:
-                    st.html(f'<p class="label">{escape(text(lang, f"cite.{name}"))}</p>')
+                    st.html(f'<p class="quiet">{escape(text(lang, f"cite.{name}"))}</p>')
                 st.code(write(style), language=None, wrap_lines=True)

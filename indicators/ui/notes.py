@@ -32,6 +32,7 @@ def note(finding: Finding, library: Library, lang: Lang) -> Note:
     """The words about a finding."""
     quote, verdict = finding.quote, finding.verdict
     indicator = library.indicators[quote.indicator]
+    reason = reasons.render(verdict.reason, lang, library)
     return Note(
         claim=finding.claim,
         verdict=verdict.kind,
@@ -39,8 +40,8 @@ def note(finding: Finding, library: Library, lang: Lang) -> Note:
         surface=quote.quantity.surface,
         indicator=indicator,
         about=_about(finding, indicator, lang),
-        reason=reasons.render(verdict.reason, lang, library),
-        reference=_reference(finding, library, lang),
+        reason=reason,
+        reference=_reference(finding, library, lang, reason),
         inconsistent=_inconsistent(finding, library, lang),
         uncertain="" if finding.certain else text(lang, "reader.uncertain"),
     )
@@ -69,15 +70,19 @@ def _inconsistent(finding: Finding, library: Library, lang: Lang) -> str:
     return text(lang, "reader.inconsistent", reason=reason)
 
 
-def _reference(finding: Finding, library: Library, lang: Lang) -> str:
+def _reference(finding: Finding, library: Library, lang: Lang, reason: str) -> str:
+    """The official figure and its source, unless the reason has already named the source."""
     official = finding.verdict.reference
     if official is None:
         return ""
     source = library.sources[official.source]
+    title = source.title_en if lang == "en" else source.title_zh
+    if title in reason:
+        return ""
     return text(
         lang,
         "reader.reference",
         value=official.printed,
         when=periods.text(official.as_of, lang),
-        source=source.title_en if lang == "en" else source.title_zh,
+        source=title,
     )
