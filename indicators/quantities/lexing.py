@@ -55,6 +55,7 @@ _PART = re.compile(
 )
 _DOUBLING = re.compile(rf"翻了?[近约超]?(?P<number>[{CHINESE[2:12]}]|[0-9])番")
 _ORDINAL = re.compile(rf" ?(?P<number>{ARABIC_PATTERN}|[{CHINESE}]++) ?(?P<unit>位|名(?!单))?")
+_ENGLISH_ORDINAL = re.compile(r"(?P<number>[0-9]{1,3}+)(?:st|nd|rd|th)\b")
 _FIRST = re.compile(rf"[0-9第翻{CHINESE}]")
 _RUN = re.compile(rf"[0-9]++|[{CHINESE}]++|.")
 _RANKING = re.compile(
@@ -85,6 +86,10 @@ def _read(folded: str, start: int) -> tuple[Token | None, int]:
         return _ordinal(folded, start)
     if sign == "翻":
         return _doubling(folded, start)
+    ordinal = _ENGLISH_ORDINAL.match(folded, start)
+    if ordinal:
+        rank = float(ordinal["number"])
+        return Token(start, ordinal.end(), rank, 1, 1, "rank", "", False), ordinal.end()
     part = _PART.match(folded, start)
     if part:
         return _fraction(part), part.end()

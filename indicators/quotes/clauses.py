@@ -39,6 +39,7 @@ class Clause:
     start: Moment | None = None  # 由2018年的
     since: Moment | None = None
     dated: bool = False  # a date of its own
+    figured: bool = False  # a figure was read in it
     copula: bool = False  # 是: what follows is said of the subject
 
 
@@ -53,9 +54,7 @@ def may_attach(clause: Clause, sentence_unknown: int, awaiting: bool) -> bool:
     return clause.unknown <= (_CARRIED_WITH_HINT if clause.hinted else _CARRIED)
 
 
-def counts_something_else(
-    lowered: str, quantity: Quantity, following: Sequence[Token]
-) -> bool:
+def counts_something_else(lowered: str, quantity: Quantity, following: Sequence[Token]) -> bool:
     """Whether a figure has a noun of its own behind it: 60个部门, 97.5%的县."""
     if not following or following[0].start != quantity.end:
         return False

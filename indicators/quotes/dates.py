@@ -14,7 +14,7 @@ from indicators import numerals, periods
 from indicators.library import Library
 from indicators.quotes.quote import Basis
 
-Role = Literal["date", "since", "base", "from", "published", "ignored"]
+Role = Literal["date", "start", "since", "base", "from", "published", "ignored"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +74,12 @@ _FORM = re.compile(
     r"|第 ?(?P<report>[0-9]{1,3}|[一二三四五六七八九十]{1,4}) ?次(?=[^。！？\n]{0,24}(?:报告|调查|统计))"
     r"|[“\"]?十(?P<plan>[一二三四])?五[”\"]?(?:规划|计划|时期|期间)?(?:的?(?:末|期末|收官|结束|终了)(?:之年|时|年)?)"
     rf"|(?P<em>{'|'.join(_ENGLISH_MONTHS)}),? (?:[0-9]{{1,2}}, )?(?P<ey>(?:19[89]|20[0-4])[0-9])"
+    r"|survey (?P<ey3>(?:19[89]|20[0-4])[0-9])"
     r"|(?:(?P<mid>mid[- ])|(?:end of|late|year-end|in|by|of|at) )(?P<ey2>(?:19[89]|20[0-4])[0-9])(?![0-9.,])"
 )
 _PLAN_ENDS = {"": 1980, "一": 2010, "二": 2015, "三": 2020, "四": 2025}
 _SINCE = re.compile(r"[底末初]?(?:以来|以后|之后|起|开始|至今|后(?!者)|伊始)")
+_RANGE = re.compile(rf" ?(?:到|至|[-—–~]{{1,2}}) ?{_YEAR}")
 _BEFORE = re.compile(r"(?:以前|之前|前(?!者|[一二两三四五]))")
 _PUBLICATION = re.compile(
     r"[^。！？；;\n0-9%的据]{0,16}?(?:发布|公布|印发|出台|召开|举行|发表|刊发|刊登|获悉|访问|下载|报道|颁布|施行|开幕|检索)(?!时)"
@@ -107,6 +109,8 @@ def _role(lowered: str, match: re.Match[str]) -> Role:
         return "base"
     if _WITH.search(before) and _COMPARING.match(lowered, match.end()):
         return "base"
+    if _RANGE.match(lowered, match.end()):
+        return "start"
     if _SINCE.match(lowered, match.end()):
         return "since"
     if _FROM.search(before) and _TO.match(lowered, match.end()):
@@ -135,6 +139,8 @@ def _when(match: re.Match[str]) -> When | None:
         return When(reference="told", month=_half(group["half7"]))
     if group["em"]:
         return When(int(group["ey"]), _ENGLISH_MONTHS.index(group["em"]) + 1)
+    if group["ey3"]:
+        return When(int(group["ey3"]), 12)
     if group["ey2"]:
         return When(int(group["ey2"]), 6 if group["mid"] else 12)
     if match[0].lstrip('“"').startswith("十"):

@@ -38,6 +38,7 @@ def _list(walk: Walk, index: int) -> int:
             _figure(walk, position, quantity, member)
     walk.clause.changing = False
     walk.clause.base_touches = False
+    walk.clause.figured = True
     walk.frame = frames.used(walk.frame)
     return indices[-1] + 1
 
@@ -46,8 +47,22 @@ def _figure(walk: Walk, index: int, quantity: Quantity, member: Member) -> None:
     for frame in member.frames:
         reading = _read(walk, index, quantity, frame)
         if reading is not None and not _is_of_a_sample(walk, reading):
+            _keep_time(walk, member)
             walk.awaiting = False
             walk.add(_draft(walk, quantity, reading, member.moment))
+
+
+def _keep_time(walk: Walk, member: Member) -> None:
+    """A date without a name, earlier than the main one, dates its own figures only.
+
+    2011年12月普及率383‰，2011年6月362‰，网民数 … is of 2011-12 again.
+    """
+    now, main = walk.moment, walk.main
+    if member.moment is not None or now is None or now.month is None:
+        return
+    earlier = main is not None and main.month is not None and now.month < main.month
+    if not earlier or walk.clause.named or not walk.clause.dated:
+        walk.main = now
 
 
 def _is_of_a_sample(walk: Walk, reading: Reading) -> bool:
@@ -91,6 +106,9 @@ def _read(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading |
             return behind
     if not clauses.may_attach(walk.clause, walk.sentence_unknown, walk.awaiting):
         return None
+    level = followers.level_behind(walk.lowered, walk.tokens, index)
+    if level is not None:
+        frame = walk.frame = replace(frame, level=level)
     if clauses.counts_something_else(walk.lowered, quantity, walk.tokens[index + 1 : index + 3]):
         return None
     if changes:
@@ -112,6 +130,11 @@ def _as_level(
 def _behind(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading | None:
     """What the figure quotes by the words behind it."""
     claimed = followers.claimed(walk.lowered, quantity, walk.vocabulary)
+    home = followers.dweller(walk.tokens, index)
+    if home is not None and quantity.unit == "percent":
+        probe = walk.beside(replace(frame, share=True, whole=None, indicator=None))
+        words.read(probe, walk.tokens.index(home))
+        return _as_level(walk, quantity, probe.frame, ())
     if claimed is not None and not walk.clause.other:
         label = walk.lowered[quantity.end : quantity.end + 8]
         area = frame.area if frame.area_state == "fresh" else "total"
@@ -119,6 +142,7 @@ def _behind(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading
             frame, group=walk.vocabulary.group_of[claimed], indicator=claimed, label=label,
             area=area, other=False, misnomer=False,
         )  # fmt: skip
+        walk.frame = found
         return Reading(claimed, "level", found)
     at = followers.name_behind(walk.tokens, index, quantity, walk.vocabulary)
     if at is not None and not (
@@ -153,4 +177,5 @@ def _announced(walk: Walk, start: int, quantity: Quantity, frame: Frame) -> Read
     if reading is None or not probe.clause.named:
         return None
     walk.moment, walk.moment_sentence, walk.told = probe.moment, walk.sentence, probe.told
+    walk.frame = probe.frame
     return reading

@@ -65,6 +65,27 @@ def _latin(tokens: Sequence[Token], position: int) -> bool:
     return position + 1 < len(tokens) and tokens[position + 1].kind in ("label", "function")
 
 
+def dweller(tokens: Sequence[Token], index: int) -> Token | None:
+    """The area in 三分之一生活在农村, or None."""
+    for position in range(index + 1, min(index + 4, len(tokens) - 1)):
+        if tokens[position].kind == "dwelling":
+            following = tokens[position + 1]
+            return following if following.kind == "area" else None
+        if tokens[position].kind not in ("function", "blank"):
+            return None
+    return None
+
+
+def level_behind(lowered: str, tokens: Sequence[Token], index: int) -> str | None:
+    """The level in 99.4%的乡镇, or None."""
+    if index + 2 >= len(tokens):
+        return None
+    particle, level = tokens[index + 1], tokens[index + 2]
+    if lowered[particle.start : particle.end] == "的" and level.kind == "level":
+        return level.name
+    return None
+
+
 def has_own_figure(tokens: Sequence[Token], index: int, quantity: Quantity) -> bool:
     """Whether a name is followed, in its clause, by a figure like the one before it."""
     for token in tokens[index + 1 :]:

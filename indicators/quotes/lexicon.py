@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import Final
 
 AREAS: Final = {
-    "urban": "城镇 城镇地区 城市 城市地区 城区 城镇居民 城市居民 都市 市镇 urban",
-    "rural": "农村 农村地区 乡村 乡村地区 乡村居民 农村居民 乡下 村镇 农村牧区 rural",
+    "urban": "城镇 城镇地区 城里 城里人 城市 城市地区 城区 城镇居民 城市居民 都市 市镇 urban",
+    "rural": "农村 农村地区 乡里 乡下人 乡村 乡村地区 乡村居民 农村居民 乡下 村镇 农村牧区 rural",
     "total": "全国 我国 中国 国内 合计 两者合计 城乡合计 中国大陆 全社会",
 }
 LEVELS: Final = {
@@ -48,12 +48,14 @@ CHANGES: Final = (
     "上涨 攀升 前移 后移 上移 下移 跃升 增 升 涨 跌 降 减 提升了 年均增长 增多 前进 进步 退步 后退 猛增 激增 增长幅度 提升幅度 "
     "增加值 变动 拉高 抬升 抬高 grew rose increased fell decreased dropped up down growth increase by"
 ).split()
-CHANGE_TO: Final = (
-    "增长至 增长到 增至 增到 增加至 增加到 上升至 上升到 升至 升到 升为 提升至 提升到 提高至 提高到 下降至 下降到 降至 降到 减至 减少至 减少到 "
-    "降低至 降低到 扩大至 扩大到 扩展到 上涨至 上涨到 涨至 涨到 攀升至 攀升到 前移到 前移至 跃升至 跃升到 跃至 升入 跌至 跌到 缩减至 缩减到 缩减为 "
-    "回落至 回落到 抬升至 抬升到 发展到 壮大到 上移至 下滑至 滑落至 回升至 增长为 变为 变成 精简至 精简到 压减至 压减到 压缩至 压缩到 猛增至 激增至 "
-    "一跃至 逼近至 递增至 推高至 推高到 升格到 前进到 前进至"
+# Every verb of change before 至, 到 or 为 leads to a level: 增至, 爬升到, 减为.
+CHANGE_VERBS: Final = (
+    "增长 增加 增 上升 升 提升 提高 下降 降 减少 减 降低 扩大 扩展 扩张 上涨 涨 攀升 爬升 前移 后移 上移 下移 跃升 跃 跌 缩减 缩 回落 抬升 "
+    "发展 壮大 下滑 滑落 回升 变 精简 压减 压缩 猛增 激增 递增 推高 膨胀 飙升 翻 反弹 收缩 萎缩 前进 后退 退 升高 增多 拉升 走高 滑 调整 累积 积累"
 ).split()
+CHANGE_TO: Final = ["升入", "一跃至", "一跃成为"] + [
+    verb + suffix for verb in CHANGE_VERBS for suffix in ("至", "到", "为", "成", "到了")
+]
 FROM: Final = "由 从 自 from".split()
 COMPARED: Final = "较 比 相较 相比 对比 与 同 较之 比起 相对 和 跟 compared than".split()
 # Verbs that take the whole as their object (占网民的), and nouns that need none.
@@ -66,6 +68,8 @@ CURRENT: Final = (
     "目前 如今 当前 眼下 现在 现阶段 现今 今天 今日 迄今 至今 截至目前 截止目前 到目前为止 时下 当下 现有 最新 现已 "
     "currently now today"
 ).split()
+# Where people live makes a share of netizens a rural or urban one: 三分之一生活在农村.
+DWELLINGS: Final = "生活在 住在 居住在 来自 来自于 分布在 居于 身处 集中在 居住于 生活于".split()
 FORMER: Final = "前者".split()
 LATTER: Final = "后者".split()
 RESPECTIVE: Final = "分别 各为 依次 依次为 分別 respectively".split()
@@ -102,7 +106,7 @@ FUNCTION: Final = """
 左右徘徊 徘徊在 停留在 停在 落在 走到 来到 迈上 跨上 触及 首次 历史性 再次 率先 创下 录得 合计 总共 一共 累计 高居 即 也就是 也即 换言之 亦即
 因此 因而 所以 由于 从而 另外 此外 同时 与此同时 另据 据悉 据统计 据了解 据介绍 据报道
 数据 发布 报告 可见 结果 上述 以上 其余 剩余 余下 对应 对应的 相应 相应的 相应地 同样 相同 相当于 折合 换算 约合
-同期 当时 彼时 此时 届时 截至 截止 截止到 截至到 到 至 止 为止 底 末 初 年 月 日 期间 以来 以后 之后 之前 以前 期末 年度 当年 同年 该年 那时 全年
+同期 当时 彼时 此时 届时 截至 截止 截止到 截至到 到 至 止 为止 底 末 初 年 月 日 期间 以来 以后 之后 之前 以前 期末 里头 里面 中间 之中 年度 当年 同年 该年 那时 全年
 这一 该项 此项 各 各地 各级 各类 全 总 整个 所有 每 某 来看 来说 而言 方面 一侧 一端 一方 层面 角度 口径 水平 指标 数字 数值 数量 数目 总数 总量 总计为 地区 范围
 增长较快 较快 快速 迅速 稳步 持续 继续 进一步 明显 显著 大幅 小幅 微 略微 有所 逐年 逐步 不断 平稳 年均 平均 每年 幅度 速度
 互联网 网络 境内 大陆 用 使用 通过 利用 其次 第一 首位 首 排名 排在 排 位列 位居 名列 居 列 世界 全球

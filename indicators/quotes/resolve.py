@@ -56,7 +56,8 @@ def level(
     if not frame.speaks:
         return None
     if quantity.unit == "percent" and (frame.share or frame.whole == "population"):
-        return _share(frame, vocabulary)
+        if any(part == frame.group for part, _ in vocabulary.shares):
+            return _share(frame, vocabulary)
     if frame.indicator and is_compatible(frame.indicator, quantity, vocabulary):
         return frame.indicator
     members = [

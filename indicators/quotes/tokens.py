@@ -19,7 +19,11 @@ _ASCII_LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
 _BARE_LEVEL = re.compile(f"([{''.join(lexicon.BARE_LEVELS)}])(?:[一二两三四]?级)?")
 _LIST_BEFORE = re.compile(r"(?:[的在、和与及，,：:]|第) ?$")
 _LIST_AFTER = re.compile(r" ?(?:[、和与及，,级]|[一二两三四]级)")
-_PIECE = re.compile(r"[ \t]+|[。！？!?\n]+|[^ \t。！？!?\n]+")
+_PIECE = re.compile(r"[ \t]+|[。！？!?\n]+|\.(?= )|(?:[^ \t。！？!?\n.]|\.(?! ))+")
+
+
+_LISTED = frozenset(("geo", "level", "area"))
+_LONGEST_LIST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,18 @@ def lex(
         tokens.append(token)
         position = token.end
     tokens.extend(_words(lowered, position, end, vocabulary))
-    return tokens
+    return [_without_sum(tokens, index) for index in range(len(tokens))]
+
+
+def _without_sum(tokens: Sequence[Token], index: int) -> Token:
+    """The token, but 三国 in 美国、日本、印度三国 is no figure of its own."""
+    token = tokens[index]
+    if token.quantity is None or index == 0 or token.quantity.value > _LONGEST_LIST:
+        return token
+    before = tokens[index - 1]
+    if before.kind in _LISTED and before.end == token.start and token.quantity.unit == "count":
+        return Token("function", token.start, token.end)
+    return token
 
 
 def _is_word(lowered: str, quantity: Quantity, vocabulary: Vocabulary) -> bool:
@@ -92,7 +107,7 @@ def _rest(lowered: str, start: int, end: int) -> Iterator[Token]:
         level = _BARE_LEVEL.fullmatch(piece[0])
         if sign in " \t":
             yield Token("blank", piece.start(), piece.end())
-        elif sign in "。！？!?\n":
+        elif sign in "。！？!?\n" or piece[0] == ".":
             yield Token("stop", piece.start(), piece.end())
         elif level and _in_list(lowered, piece.start(), piece.end()):
             yield Token("level", piece.start(), piece.end(), lexicon.BARE_LEVELS[level[1]])

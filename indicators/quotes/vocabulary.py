@@ -17,7 +17,7 @@ Kind = Literal[
     "label", "topic", "measure", "share", "share_verb", "population", "area", "level", "geo", "source", "other",
     "change", "change_to", "gap", "current", "former", "latter", "respective", "each", "among",
     "conjunction", "comma", "open", "close", "function", "from", "compared", "platform", "holder",
-    "sample", "average", "copula", "reporting", "date", "quantity", "blank", "stop", "text",
+    "dwelling", "sample", "average", "copula", "reporting", "date", "quantity", "blank", "stop", "text",
 ]  # fmt: skip
 
 
@@ -128,6 +128,7 @@ def _closed_classes() -> Iterable[tuple[str, Word]]:
         ("compared", lexicon.COMPARED),
         ("other", lexicon.OTHERS),
         ("other", lexicon.OTHER_HEADS),
+        ("dwelling", lexicon.DWELLINGS),
         ("sample", lexicon.SAMPLES),
         ("average", lexicon.AVERAGES),
         ("copula", lexicon.COPULAS),
@@ -135,8 +136,8 @@ def _closed_classes() -> Iterable[tuple[str, Word]]:
         ("function", lexicon.FUNCTION),
     )
     yield from ((surface, Word("source", "")) for surface in lexicon.NATIVE_SOURCES)
-    for kind, surfaces in classes:
-        yield from ((surface, Word(kind)) for surface in surfaces)
+    for kind, members in classes:
+        yield from ((surface, Word(kind)) for surface in members)
 
 
 def _places(library: Library) -> Iterable[tuple[str, Word]]:
@@ -185,7 +186,11 @@ def _claims(indicator: str, grammar: Mapping[str, object]) -> Iterable[Claim]:
     for claim in claims if isinstance(claims, list | tuple) else ():
         yield Claim(
             indicator,
-            re.compile(" ?(?:" + "|".join(map(re.escape, texts(claim, "noun"))) + ")"),
+            re.compile(
+                " ?(?:左右|以上|以下|上下|多)?(?:"
+                + "|".join(map(re.escape, texts(claim, "noun")))
+                + ")"
+            ),
             re.compile("|".join(map(re.escape, texts(claim, "then")))),
         )
 

@@ -59,6 +59,8 @@ class Walk:
     average_of: int | None = None
     moment: Moment | None = None
     moment_sentence: int = -1
+    main: Moment | None = None  # the moment of the sentence's subject, beside a date in passing
+    start: Moment | None = None  # 2003年6月到2008年6月
     told: str | None = None  # the last month told, for 同年 and 次年
     stated: list[tuple[str, str]] = field(default_factory=list)  # (indicator, month) of levels
     undated: list[int] = field(default_factory=list)  # drafts a later date of the sentence dates
@@ -91,6 +93,7 @@ class Walk:
         self.sentence_unknown = 0
         self.awaiting = False
         self.average_of = None
+        self.start = None
 
     def named(self) -> None:
         """An indicator was named: what follows is measured from here."""
@@ -100,9 +103,20 @@ class Walk:
         self.clause.gap = False
         self.clause.share_open = False
         self.awaiting = True
+        if self.moment is not self.main and self.main is not None and not self.clause.dated:
+            self.return_to_main()
 
-    def note_weight(self, kind: str) -> None:
-        """Remembers whether the last weighty word was one of change."""
+    def return_to_main(self) -> None:
+        """A date in passing (2011年6月362‰) does not date what is named after it."""
+        now, main = self.moment, self.main
+        if now and main and now.month and main.month and now.month < main.month:
+            self.moment = main
+
+    def note_weight(self, index: int) -> None:
+        """Remembers whether the last weighty word was one of change: 增长了约, 新增网民."""
+        kind = self.tokens[index].kind
+        if kind == "label" and self.kind_at(index - 1) == "change":
+            return
         if kind not in _WEIGHTLESS:
             self.clause.changing = kind == "change"
 
@@ -117,6 +131,7 @@ class Walk:
             sentence=self.sentence,
             moment=self.moment,
             moment_sentence=self.moment_sentence,
+            main=self.main,
             told=self.told,
             recent=self.recent,
             tokens=self.tokens,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from indicators import numerals
@@ -12,7 +12,7 @@ from indicators.quotes.quote import Area
 from indicators.quotes.tokens import Token
 from indicators.quotes.walk import NOW, Walk
 
-_LOCATIVES = frozenset(("中", "里", "内", "之中", "当中"))
+_LOCATIVES = frozenset(("里头", "里面", "中间", "中", "里", "内", "之中", "当中"))
 _HEADS = frozenset(lexicon.OTHER_HEADS)
 _POINTING = re.compile(r" ?(?:这|以上|上述|上面|前述)")
 _AVERAGED = re.compile(r"(?:近|连续|最近|过去)?([0-9]{1,2}|[一二两三四五六七八九十]{1,2})[次年期]")
@@ -25,7 +25,7 @@ def read(walk: Walk, index: int) -> None:
     handler = _HANDLERS.get(token.kind)
     if handler is not None:
         handler(walk, token, index)
-    walk.note_weight(token.kind)
+    walk.note_weight(index)
 
 
 def _comma(walk: Walk, token: Token, index: int) -> None:
@@ -94,6 +94,8 @@ def _topic(walk: Walk, token: Token, index: int) -> None:
 def _measure(walk: Walk, token: Token, index: int) -> None:
     by_group = walk.vocabulary.measures[token.name]
     known = walk.frame.speaks and (walk.frame.group or "") in by_group
+    if not known and not walk.clause.other and not _hangs(walk, index):
+        known = _take_up(walk, by_group)
     if not known and token.name in walk.vocabulary.alone and not walk.clause.other:
         if _hangs(walk, index):
             _other(walk, token, index)
@@ -110,8 +112,23 @@ def _measure(walk: Walk, token: Token, index: int) -> None:
 
 
 def _hangs(walk: Walk, index: int) -> bool:
-    """Whether unknown text touches the word from the left: 燃气普及率."""
-    return walk.kind_at(index - 1) == "text"
+    """Whether unknown text holds the word from the left: 燃气普及率, 充电桩的普及率."""
+    if walk.kind_at(index - 1) == "text":
+        return True
+    particle = (
+        walk.kind_at(index - 1) == "function" and walk.surface(walk.tokens[index - 1]) == "的"
+    )
+    return particle and walk.kind_at(index - 2) == "text"
+
+
+def _take_up(walk: Walk, by_group: Mapping[str, str]) -> bool:
+    """Takes up again a subject of before that the measure belongs to: …域名若干，用户达1690万."""
+    for reading in walk.recent:
+        group = reading.frame.group
+        if group in by_group and not walk.frame.other:
+            walk.frame = replace(reading.frame, area_state="old", share=False, whole=None)
+            return True
+    return False
 
 
 def _other(walk: Walk, token: Token, index: int) -> None:
@@ -137,8 +154,34 @@ def _sample(walk: Walk, token: Token, index: int) -> None:
 def _share(walk: Walk, token: Token, index: int) -> None:
     walk.clause.share_open = False
     walk.clause.hinted = True
+    if _points_back(walk, index):
+        return
     other = walk.frame.other or (_hangs(walk, index) and not walk.clause.named)
     walk.frame = replace(walk.frame, share=True, other=other)
+
+
+def _points_back(walk: Walk, index: int) -> bool:
+    """这一比例 is the percentage told last; an area just said stays."""
+    if walk.kind_at(index - 1) != "function":
+        return False
+    if not walk.surface(walk.tokens[index - 1]).startswith(("这", "该", "此")):
+        return False
+    for reading in walk.recent:
+        if walk.vocabulary.indicators[reading.indicator].unit == "percent":
+            fresh = walk.frame.area_state == "fresh"
+            area = walk.frame.area if fresh else reading.frame.area
+            walk.frame = replace(
+                reading.frame, area=area, indicator=reading.indicator, share=False, whole=None
+            )
+            walk.named()
+            return True
+    return False
+
+
+def _dwelling(walk: Walk, token: Token, index: int) -> None:
+    if not walk.clause.figured:
+        walk.frame = replace(walk.frame, share=True, whole=None)
+        walk.clause.hinted = True
 
 
 def _share_verb(walk: Walk, token: Token, index: int) -> None:
@@ -155,6 +198,8 @@ def _population(walk: Walk, token: Token, index: int) -> None:
 
 def _area(walk: Walk, token: Token, index: int) -> None:
     if walk.clause.share_open:
+        return
+    if walk.clause.figured and walk.kind_at(index - 1) == "dwelling":
         return
     walk.clause.hinted = True
     areas: dict[str, Area] = {"urban": "urban", "rural": "rural"}
@@ -202,7 +247,9 @@ def _date(walk: Walk, token: Token, index: int) -> None:
         walk.told = walk.told or moment.month
         return
     walk.clause.hinted = True
-    if token.role == "since":
+    if token.role == "start":
+        walk.start = moment
+    elif token.role == "since":
         walk.clause.since = moment
     elif token.role == "base":
         walk.clause.base, walk.clause.base_touches = moment, True
@@ -266,6 +313,7 @@ _HANDLERS: dict[str, Callable[[Walk, Token, int], None]] = {
     "sample": _sample,
     "share": _share,
     "share_verb": _share_verb,
+    "dwelling": _dwelling,
     "population": _population,
     "area": _area,
     "level": _level,

@@ -34,6 +34,7 @@ class Score:
     labelled: int = 0
     dated: int = 0
     dates: int = 0
+    exact: int = 0
     kinds: Counter[str] = field(default_factory=Counter)
 
     def line(self) -> str:
@@ -44,6 +45,7 @@ class Score:
         dates = self.dated / self.dates if self.dates else 1.0
         return (
             f"P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  as_of {dates:.3f}"
+            f"  exact span {self.exact / max(self.dates, 1):.3f}"
             f"  ({self.right} of {self.labelled} labelled, {self.found} found)"
         )
 
@@ -56,18 +58,18 @@ def passages(name: str, parity: int | None) -> Iterator[dict[str, object]]:
                 yield json.loads(line)
 
 
-def key(start: int, end: int, quote: dict[str, object]) -> Key:
-    """What must be right for a quote to count."""
+def key(quote: dict[str, object]) -> Key:
+    """What must be right for a quote to count, beside its place."""
     value = quote["value"]
     assert isinstance(value, int | float)
     names = (quote["indicator"], quote["kind"], quote["area"], quote["geo"], quote["level"])
-    return (start, end, *names, float(f"{value:.6g}"))
+    return (*names, float(f"{value:.6g}"))
 
 
-def as_key(start: int, end: int, quote: Quote) -> Key:
+def as_key(quote: Quote) -> Key:
     """The same of a quote found."""
     names = (quote.indicator, quote.kind, quote.area, quote.geo, quote.level)
-    return (start, end, *names, float(f"{quote.quantity.value:.6g}"))
+    return (*names, float(f"{quote.quantity.value:.6g}"))
 
 
 def date_is_right(quote: Quote, label: dict[str, object]) -> bool:
@@ -77,13 +79,20 @@ def date_is_right(quote: Quote, label: dict[str, object]) -> bool:
     return quote.as_of in (None, label.get("as_of_inferred"))
 
 
-def read(passage: dict[str, object], clean_only: bool) -> dict[Key, Quote]:
-    """The quotes found in a passage by their keys, with raw offsets."""
-    raw = str(passage["text"])
+@dataclass
+class Found:
+    """A quote found, with raw offsets."""
+
+    start: int
+    end: int
+    quote: Quote
+
+
+def read(passage: dict[str, object], clean_only: bool) -> list[Found]:
+    """The quotes found in a passage."""
+    raw = str(passage["base"] if clean_only and passage.get("base") else passage["text"])
     published = passage.get("published")
     text = cleaning.clean(raw)
-    if clean_only and passage.get("base"):
-        text = cleaning.clean(str(passage["base"]))
     found = quotes.find(
         text.text,
         quantities.find(text.text),
@@ -92,7 +101,19 @@ def read(passage: dict[str, object], clean_only: bool) -> dict[Key, Quote]:
         str(published) if published else None,
     )
     spans = [text.raw_span(quote.quantity.start, quote.quantity.end) for quote in found]
-    return {as_key(*span, quote): quote for span, quote in zip(spans, found, strict=True)}
+    return [Found(*span, quote) for span, quote in zip(spans, found, strict=True)]
+
+
+def match(label: dict[str, object], found: list[Found], anywhere: bool) -> Found | None:
+    """The quote that a label describes: the same claim on an overlapping stretch of text."""
+    for one in found:
+        start, end = label["start"], label["end"]
+        assert isinstance(start, int)
+        assert isinstance(end, int)
+        overlaps = one.start < end and start < one.end
+        if key(label) == as_key(one.quote) and (anywhere or overlaps):
+            return one
+    return None
 
 
 def compare(
@@ -101,33 +122,37 @@ def compare(
     """Adds one passage to the score; what is missed and what is found in excess."""
     labels = passage["quotes"]
     assert isinstance(labels, list)
-    found = read(passage, clean_only)
-    expected = {key(label["start"], label["end"], label): label for label in labels}
-    optional = {k for k, label in expected.items() if label.get("optional")}
-    score.labelled += len(expected) - len(optional)
-    score.found += len([k for k in found if k not in optional])
-    missed, excess = [], []
-    for k, label in expected.items():
-        quote = found.get(k)
-        if quote is None:
-            if k not in optional:
-                missed.append(f"missed {describe(label['surface'], k)} @{label['as_of']}")
+    left = read(passage, clean_only)
+    anywhere = bool(clean_only and passage.get("base"))
+    missed = []
+    for label in labels:
+        one = match(label, left, anywhere)
+        optional = bool(label.get("optional"))
+        score.labelled += not optional
+        if one is None:
+            if not optional:
+                missed.append(f"missed {describe(label['surface'], key(label))} @{label['as_of']}")
             continue
-        score.right += k not in optional
+        left.remove(one)
+        score.right += not optional
+        score.found += not optional
+        score.exact += (one.start, one.end) == (label["start"], label["end"])
         score.dates += 1
-        if date_is_right(quote, label):
-            score.dated += 1
-        else:
-            missed.append(f"date   {describe(label['surface'], k)}: {quote.as_of} for {label['as_of']}")
-    for k, quote in found.items():
-        if k not in expected:
-            excess.append(f"excess {describe(quote.quantity.surface, k)} @{quote.as_of}")
+        score.dated += date_is_right(one.quote, label)
+        if not date_is_right(one.quote, label):
+            shown = describe(label["surface"], key(label))
+            missed.append(f"date   {shown}: {one.quote.as_of} for {label['as_of']}")
+    score.found += len(left)
+    excess = [
+        f"excess {describe(one.quote.quantity.surface, as_key(one.quote))} @{one.quote.as_of}"
+        for one in left
+    ]
     return missed, excess
 
 
 def describe(surface: object, k: Key) -> str:
     """A quote in one line."""
-    return f"{surface!s:12} {' '.join(str(part) for part in k[2:])}"
+    return f"{surface!s:12} {' '.join(str(part) for part in k)}"
 
 
 def main() -> None:
@@ -150,10 +175,12 @@ def report(name: str, arguments: argparse.Namespace) -> None:
     for passage in passages(name, arguments.parity):
         missed, excess = compare(passage, by_dirt[str(passage.get("dirt") or "none")], clean_only)
         if arguments.failures and (missed or excess):
-            print(f"\n{passage['id']}  {passage.get('base') if clean_only and passage.get('base') else passage['text']}")
+            print(
+                f"\n{passage['id']}  {passage.get('base') if clean_only and passage.get('base') else passage['text']}"
+            )
             print("\n".join(f"    {line}" for line in (*missed, *excess)))
     for score in by_dirt.values():
-        for part in ("right", "found", "labelled", "dated", "dates"):
+        for part in ("right", "found", "labelled", "dated", "dates", "exact"):
             setattr(total, part, getattr(total, part) + getattr(score, part))
     if total.labelled or total.found:
         print(f"\n{name:24} {total.line()}")
