@@ -75,6 +75,7 @@ def _trace(
             hovertemplate="%{text}<extra></extra>",
             marker={
                 "symbol": theme.verdict_look(verdict).marker,
+                "opacity": 1,  # Plotly fades markers of several sizes to 70 %
                 "size": [SELECTED_SIZE if on else SIZE for on in chosen],
                 "color": colours.verdicts[verdict],
                 "line": {

@@ -94,6 +94,7 @@ def _quote(
             line={"color": colour, "width": 1},
             marker={
                 "symbol": theme.verdict_look("mislabelled").marker,
+                "opacity": 1,
                 "size": [0, 12],
                 "color": colour,
                 "line": {"width": 2, "color": colour},

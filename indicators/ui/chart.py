@@ -14,19 +14,14 @@ from indicators.figures.lines import Key, Line, bounds, is_broken, over_a_year
 from indicators.figures.panels import shown
 from indicators.figures.series import MOST_LINES, Chart, unit_of
 from indicators.strings import text
-from indicators.theme import Mode
 from indicators.ui import evidence, load, table, tiles
+from indicators.ui.components.document import mode
 from indicators.ui.load import Citation
 from indicators.ui.markup import escape
 from indicators.ui.state import State
 
 KEY = "chart"
 CONFIG = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False, "doubleClick": False}
-
-
-def mode() -> Mode:
-    """Light or dark, as the visitor's browser shows the page now."""
-    return "dark" if st.context.theme.type == "dark" else "light"
 
 
 def draw(

@@ -60,13 +60,10 @@ def known() -> Known:
 @st.cache_resource(show_spinner=False)
 def _readings(root: str) -> Mapping[str, Reading]:  # noqa: ARG001 - the cache's key
     shelf = library()
-    try:
-        return {
-            slug: reading.read(document.raw, shelf, published_month(document.published))
-            for slug, document in shelf.documents.items()
-        }
-    except RuntimeError:
-        return {}
+    return {
+        slug: reading.read(document.raw, shelf, published_month(document.published))
+        for slug, document in shelf.documents.items()
+    }
 
 
 @st.cache_resource(show_spinner=False)

@@ -14,6 +14,7 @@ from indicators.library import Library
 from indicators.reading import Finding
 from indicators.strings import Lang, text
 from indicators.ui import chart, evidence, load, state
+from indicators.ui.components.document import mode
 from indicators.ui.load import Citation
 from indicators.ui.markup import escape, link
 from indicators.ui.subject import Topic
@@ -77,7 +78,7 @@ def _tell(topic: Topic, found: Sequence[Citation], pairs: Sequence[Pair]) -> Non
     left, right = st.columns([3, 2], gap="large")
     with left:
         st.plotly_chart(
-            story_figure(pairs, lang, chart.mode()),
+            story_figure(pairs, lang, mode()),
             key=f"story_{found[0].slug}",
             theme=None,
             config=chart.CONFIG,

@@ -1,16 +1,20 @@
-"""The document around the pages: its language, and links in drawn HTML that keep the session.
+"""The document around the pages: its language, its mode, and links that keep the session.
 
 Assistive software and the choice of Han glyphs need the document's language. A plain link would
 load the whole page anew, and turning the page from Python (st.switch_page with parameters) leaves
 two entries in the browser's history, so that the back button seems not to work. So a click on one
 of our links (they begin with "./") moves the browser's own history by one step and lets Streamlit
-follow it, as it does for the back button.
+follow it, as it does for the back button. Streamlit does not say when the visitor turns to dark or
+light, and charts are drawn in Python, so the document says it.
 """
 
 from __future__ import annotations
 
 import streamlit as st
 
+from indicators.theme import Mode
+
+KEY = "document"
 _document = st.components.v2.component(
     "zhibiao.document",
     js="""
@@ -26,15 +30,34 @@ function follow(event) {
   dispatchEvent(new PopStateEvent("popstate"))
 }
 
-export default function ({ data }) {
+function shown(app) {
+  return getComputedStyle(app).colorScheme.includes("dark") ? "dark" : "light"
+}
+
+export default function ({ data, setStateValue }) {
   document.documentElement.lang = data.lang
+  const app = document.querySelector(".stApp")
+  const tell = () => {
+    if (app && shown(app) !== data.mode) setStateValue("mode", shown(app))
+  }
+  const watch = new MutationObserver(tell)
+  if (app) watch.observe(app, { attributes: true, attributeFilter: ["class", "style"] })
+  tell()
   // Before any handler of a component; the same function is only ever added once.
   document.addEventListener("click", follow, true)
+  return () => watch.disconnect()
 }
 """,
 )
 
 
 def describe_document(lang: str) -> None:
-    """Set the document's language (a tag such as zh-CN) and follow links."""
-    _document(data={"lang": lang}, key="document")
+    """Set the document's language (a tag such as zh-CN), follow links, watch the mode."""
+    _document(data={"lang": lang, "mode": mode()}, key=KEY, on_mode_change=lambda: None)
+
+
+def mode() -> Mode:
+    """Light or dark, as the visitor's browser shows the page now."""
+    told = st.session_state.get(KEY)
+    seen = told.get("mode") if told else None
+    return "dark" if (seen or st.context.theme.type) == "dark" else "light"
