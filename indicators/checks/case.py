@@ -120,40 +120,35 @@ def described(found: Official, prefix: str) -> dict[str, Fact]:
 def prepare(
     quote: Quote, figures: Figures, library: Library, published: str | None, context: Context
 ) -> Case:
-    """The case of a quote; the scope its words leave open is settled by ``scoped``."""
+    """The case of a quote; the scope its words leave open is settled later (scopes.settled)."""
     month = quote.as_of or (None if quote.current else quote.inferred)
     key = Key(quote.indicator, quote.geo, quote.area, quote.level or "", quote.scope or "")
-    case = Case(quote, figures, library, published, context, key, month, None)
-    return _with_official(case)
+    official = _claimed(quote.quantity, figures, key, month, published)
+    return Case(quote, figures, library, published, context, key, month, official)
 
 
 def with_key(case: Case, key: Key) -> Case:
     """The same quote read as a quote of another series."""
-    return _with_official(replace(case, key=key))
+    if key == case.key:
+        return case
+    official = _claimed(case.quantity, case.figures, key, case.month, case.published)
+    return replace(case, key=key, official=official)
 
 
-def _with_official(case: Case) -> Case:
-    return replace(case, official=_claimed(case))
+def _claimed(
+    quantity: Quantity, figures: Figures, key: Key, month: str | None, published: str | None
+) -> Official | None:
+    if month:
+        return figures.at(key, month) or _nearby(quantity, figures, key, month)
+    known = figures.known(key, published) if published else ()
+    return known[-1] if known else None
 
 
-def _claimed(case: Case) -> Official | None:
-    if case.month:
-        exact = case.figures.at(case.key, case.month)
-        return exact or _nearby(case, case.month)
-    if case.published is None:
-        return None
-    return next(case.known(), None)
-
-
-def _nearby(case: Case, month: str) -> Official | None:
+def _nearby(quantity: Quantity, figures: Figures, key: Key, month: str) -> Official | None:
     """A figure of a month or two away, if the quote agrees with it."""
     ordinal = periods.ordinal(month)
-    for found in case.figures.around(case.key, month):
-        if (
-            found
-            and abs(found.month - ordinal) <= NEARBY
-            and agreement(case.quantity, found.figure)
-        ):
+    for found in figures.around(key, month):
+        if found and abs(found.month - ordinal) <= NEARBY and agreement(quantity, found.figure):
             return found
     return None
 

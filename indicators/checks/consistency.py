@@ -19,6 +19,9 @@ from indicators.checks.passages import Contradiction, Passage
 from indicators.checks.verdicts import Context
 from indicators.library import Library
 
+# One quoted figure alone contradicts nothing.
+FEWEST = 2
+
 
 def contradictions(context: Context, library: Library) -> tuple[Contradiction, ...]:
     """What cannot all hold, each figure found at fault once; linear in the text and its quotes.
@@ -36,6 +39,8 @@ def contradictions(context: Context, library: Library) -> tuple[Contradiction, .
 
 
 def _within(passage: Passage) -> Iterator[Contradiction]:
+    if len(passage.quotes) < FEWEST:
+        return
     yield from arithmetic.run(balances.RELATIONS, passage)
     yield from arithmetic.run(penetration.RELATIONS, passage)
     yield from moves.find(passage)
