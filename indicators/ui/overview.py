@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from indicators.strings import Lang, text
 from indicators.ui import evidence, frame, load, quote_card, registry, sparkline, state
 from indicators.ui.load import Citation
 from indicators.ui.markup import escape
+from indicators.ui.registry import Page
 from indicators.ui.state import State
 
 STYLE = Path(__file__).with_name("cards.css")
@@ -71,20 +72,35 @@ def families(library: Library, citations: Sequence[Citation]) -> tuple[Family, .
     """Every family that has a page and at least one official figure."""
     found = []
     for page in registry.in_group("indicators"):
-        known = [one for one in library.indicators.values() if one.family == page.family]
-        with_lines = [(one, line) for one in known for line in leading_lines(library, one)]
-        quotes = [c for c in citations if c.finding.quote.indicator in {one.id for one in known}]
+        also = [library.indicators[id] for id in page.also if id in library.indicators]
+        own = [one for one in library.indicators.values() if one.family == page.family]
+        known = {one.id: one for one in (*also, *own)}
+        with_lines = [
+            (one, line)
+            for one in known.values()
+            for line in leading_lines(library, one, page.areas)
+        ]
+        quotes = [c for c in citations if _concerns(page, known, c)]
         if with_lines:
             found.append(Family(page.slug, tuple(with_lines), tuple(quotes)))
     return tuple(found)
 
 
-def leading_lines(library: Library, indicator: Indicator) -> tuple[Line, ...]:
+def _concerns(page: Page, known: Mapping[str, Indicator], citation: Citation) -> bool:
+    quote = citation.finding.quote
+    return quote.indicator in known and (not page.areas or quote.area in page.areas)
+
+
+def leading_lines(
+    library: Library, indicator: Indicator, areas: tuple[str, ...] = ()
+) -> tuple[Line, ...]:
     """The lines that stand for an indicator: China, the first level, the usual scope, the whole.
 
-    Where there is no whole (shares of town and country), each area has its line.
+    ``areas`` are those the page is about; without them, and without a whole (shares of town and
+    country), each area of the indicator has its line.
     """
-    areas = ("total",) if "total" in indicator.areas else indicator.areas or ("total",)
+    whole = ("total",) if "total" in indicator.areas else indicator.areas or ("total",)
+    areas = areas or whole
     level = next(iter(indicator.levels), "")
     found = {line.key: line for line in lines.split(library.observations.get(indicator.id, ()))}
     keys = (lines.Key(indicator.id, "CN", a, level, indicator.default_scope) for a in areas)
@@ -118,7 +134,7 @@ def _family(lang: Lang, family: Family) -> str:
         f'<li class="card family"><h2><a href="{address}" target="_self">{title}</a></h2>'
         f'<p class="name">{escape(line_name(lang, lead, line))}</p>'
         f'<p class="value">{escape(value)}</p><p class="when">{escape(when)}</p>'
-        f"{_sparkline(lang, lead, line)}{_companions(lang, others[:COMPANIONS])}"
+        f"{_sparkline(lang, family)}{_companions(lang, others[:COMPANIONS])}"
         f"{_quoted(lang, family.quotes)}</li>"
     )
 
@@ -132,17 +148,24 @@ def line_name(lang: Lang, indicator: Indicator, line: Line) -> str:
     return text(lang, "page.overview.of_area", name=name, area=area)
 
 
-def _sparkline(lang: Lang, lead: Indicator, line: Line) -> str:
-    first, last = line.points[0], line.last
-    label = text(
-        lang,
-        "page.overview.sparkline",
-        name=line_name(lang, lead, line),
-        first=periods.text(first.as_of, lang),
-        last=periods.text(last.as_of, lang),
-        value=units.text(last.value, lead.unit, lang),
+def _sparkline(lang: Lang, family: Family) -> str:
+    """The leading indicator's line; town and country, where the page is about both."""
+    drawn = [(one, line) for one, line in family.lines if one.id == family.lines[0][0].id]
+    label = text(lang, "page.overview.joint").join(
+        _described(lang, one, line) for one, line in drawn
     )
-    return sparkline.picture(lines.segments(line), label)
+    return sparkline.picture([lines.segments(line) for _, line in drawn], label)
+
+
+def _described(lang: Lang, lead: Indicator, line: Line) -> str:
+    first, last = line.points[0], line.last
+    facts = {
+        "name": line_name(lang, lead, line),
+        "first": periods.text(first.as_of, lang),
+        "last": periods.text(last.as_of, lang),
+        "value": units.text(last.value, lead.unit, lang),
+    }
+    return text(lang, "page.overview.sparkline", **facts)
 
 
 def _companions(lang: Lang, others: Sequence[tuple[Indicator, Line]]) -> str:

@@ -12,14 +12,17 @@ from indicators.ui.markup import escape
 WIDTH, HEIGHT, EDGE = 240, 56, 4
 
 
-def picture(segments: Sequence[Sequence[Observation]], label: str) -> str:
-    """Draw stretches of a series, time spaced truly, the scale from the lowest to the highest.
+Stretches = Sequence[Sequence[Observation]]  # a series, cut where surveys are missing
+
+
+def picture(series: Sequence[Stretches], label: str) -> str:
+    """Draw series on one scale from the lowest to the highest figure, time spaced truly.
 
     ``label`` says in words what the picture shows. Returns "" where there is nothing to draw.
     The SVG is a mask over the text colour, for st.html lets no SVG element through and an image
     would not follow the visitor's theme.
     """
-    drawn = svg(segments)
+    drawn = svg(series)
     if not drawn:
         return ""
     address = f"url(&quot;data:image/svg+xml,{quote(drawn)}&quot;)"
@@ -29,9 +32,9 @@ def picture(segments: Sequence[Sequence[Observation]], label: str) -> str:
     )
 
 
-def svg(segments: Sequence[Sequence[Observation]]) -> str:
-    """The lines as an SVG of WIDTH by HEIGHT, the latest figure a dot; "" for a single figure."""
-    points = [point for stretch in segments for point in stretch]
+def svg(series: Sequence[Stretches]) -> str:
+    """The lines as an SVG of WIDTH by HEIGHT, each latest figure a dot; "" for a single figure."""
+    points = [point for stretches in series for stretch in stretches for point in stretch]
     if len(points) < 2:
         return ""
     months = [periods.ordinal(point.as_of) for point in points]
@@ -44,14 +47,20 @@ def svg(segments: Sequence[Sequence[Observation]]) -> str:
         y = HEIGHT - EDGE - (HEIGHT - 2 * EDGE) * (point.value - low) / height
         return x, y
 
-    lines = "".join(_path([place(point) for point in stretch]) for stretch in segments)
-    x, y = place(max(points, key=lambda point: point.as_of))
+    lines = "".join(
+        _path([place(point) for point in stretch]) for stretches in series for stretch in stretches
+    )
+    dots = "".join(_dot(*place(stretches[-1][-1])) for stretches in series if stretches)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">'
         f'<path d="{lines}" fill="none" stroke="#000" stroke-width="1.75" '
         f'stroke-linecap="round" stroke-linejoin="round"/>'
-        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.25"/></svg>'
+        f"{dots}</svg>"
     )
+
+
+def _dot(x: float, y: float) -> str:
+    return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.25"/>'
 
 
 def _path(points: Sequence[tuple[float, float]]) -> str:

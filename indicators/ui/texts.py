@@ -27,11 +27,17 @@ def draw() -> None:
     """Draw the page: the text that the address names, else the library."""
     here = state.current()
     st.html(STYLE)
-    document = load.library().documents.get(here.doc or "")
+    document = load.library().documents.get(here.doc or _home_of(here.c) or "")
     if document is None:
         _library(here, load.library())
     else:
         _reader(here, document, load.readings().get(document.slug))
+
+
+def _home_of(claim: str | None) -> str | None:
+    """The text a claim stands in: a link may name the claim alone."""
+    citation = load.citations().get(claim or "")
+    return citation.slug if citation else None
 
 
 def _library(here: State, library: Library) -> None:

@@ -1,0 +1,105 @@
+"""The way of a reader: from the overview to the sentence in its text, to its figure, and back."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from indicators.strings import text
+from tests.browser.visitors import PHONE, Visitors, settle
+
+SPAMMED = "/texts?doc=004_ad9639a4dd8bbdab"
+SELECTED = ".clean .quote.selected"
+
+
+def centred(page: Page) -> bool:
+    """Whether the selected figure has been scrolled into the window."""
+    box = page.locator(SELECTED).bounding_box()
+    size = page.viewport_size
+    return bool(box and size and 0 < box["y"] < size["height"] - box["height"])
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_way_from_overview_to_figure_and_back_is_one_step_each(
+    visitors: Visitors, lang: str
+) -> None:
+    """Every link keeps the language, every step back undoes one step, a reload changes nothing."""
+    page = visitors.open("/?lang=en" if lang == "en" else "/")
+    page.get_by_role("link", name=text(lang, "reader.locate")).first.click()
+    expect(page.locator(SELECTED)).to_be_visible()
+    expect(page).to_have_url(re.compile(r"/texts\?.*\bc=[0-9a-f]{8}\b"))
+    assert centred(page)
+    reader = page.url
+    page.locator(SELECTED).click()
+    expect(page).to_have_url(re.compile(r"\bid=[a-z_]+&c=[0-9a-f]{8}\b"))
+    assert ("lang=en" in page.url) == (lang == "en")
+    page.go_back()
+    expect(page.locator(SELECTED)).to_be_visible()
+    assert page.url == reader
+    settle(page).reload()
+    expect(page.locator(SELECTED)).to_be_visible()
+    assert page.url == reader
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text(text(lang, "page.overview.title"))
+
+
+def test_picking_a_quote_marks_it_in_the_text_and_in_the_address(visitors: Visitors) -> None:
+    """The list beside the text and the text itself show the same quote; back undoes the choice."""
+    page = visitors.open(SPAMMED)
+    items = page.locator(".quotes button.find")
+    items.nth(1).click()
+    expect(page.locator(SELECTED)).to_have_count(1)
+    expect(items.nth(1)).to_have_attribute("aria-pressed", "true")
+    expect(page).to_have_url(re.compile(r"\bc=[0-9a-f]{8}\b"))
+    settle(page).go_back()
+    expect(page.locator(SELECTED)).to_have_count(0)
+    assert not re.search(r"\bc=", page.url)
+
+
+def test_on_a_phone_a_switch_shows_the_text_as_received(visitors: Visitors) -> None:
+    """One column at a time; the choice is in the address and survives a reload."""
+    page = visitors.open(SPAMMED, size=PHONE)
+    expect(page.locator("section.raw")).to_be_hidden()
+    page.get_by_role("button", name=text("zh", "reader.raw")).click()
+    expect(page.locator("section.raw")).to_be_visible()
+    expect(page.locator("section.clean")).to_be_hidden()
+    expect(page).to_have_url(re.compile("view=raw"))
+    settle(page).reload()
+    expect(page.locator("section.raw")).to_be_visible()
+
+
+def test_advertising_is_counted_and_shown_nowhere(visitors: Visitors) -> None:
+    """The page says how many lines it left out; not one of their words is in it."""
+    page = visitors.open(SPAMMED)
+    expect(page.locator(".raw .hidden").first).to_have_text(text("zh", "reader.hidden", count=1))
+    for summary in page.locator(".repairs details > summary").all():
+        summary.click()
+    words = page.locator(".reader").inner_text() + page.locator(".reader").inner_html()
+    assert "蜘蛛" not in words
+    assert "高清" not in words
+
+
+def test_a_link_that_names_a_claim_alone_opens_its_text(visitors: Visitors) -> None:
+    """The claim knows where it stands."""
+    page = visitors.open(SPAMMED)
+    claim = page.locator(".quotes button.find").first.get_attribute("data-find")
+    lone = visitors.open(f"/texts?c={claim}")
+    expect(lone.locator(SELECTED)).to_be_visible()
+
+
+def test_an_unknown_text_is_named_and_the_library_is_shown(visitors: Visitors) -> None:
+    """A mistyped link is not a dead end."""
+    page = visitors.open("/texts?doc=lost")
+    expect(page.get_by_role("status").first).to_have_text(
+        text("zh", "problem.unknown_doc", value="lost")
+    )
+    expect(page.get_by_role("listitem").first).to_be_visible()
+
+
+def test_the_contents_lead_to_their_heading(visitors: Visitors) -> None:
+    """An entry of the outline brings its heading into the window and gives it the focus."""
+    page = visitors.open(SPAMMED)
+    page.locator(".outline button.go").last.click()
+    expect(page.locator(".clean [tabindex='-1']:focus")).to_be_in_viewport()
