@@ -59,7 +59,7 @@ _ENGLISH_ORDINAL = re.compile(r"(?P<number>[0-9]{1,3}+)(?:st|nd|rd|th)\b")
 _FIRST = re.compile(rf"[0-9第翻{CHINESE}]")
 _RUN = re.compile(rf"[0-9]++|[{CHINESE}]++|.")
 _RANKING = re.compile(
-    r"(?:排名?|名列|[位排]?[列居在于]|名次|由|从|[升降跌移]|提[升高]|前移|下滑)[了至到为第约近在]{0,2} ?$"
+    r"(?:排名?|名列|[位排]?[列居在于]|名次|由|从|[升降跌移进退]|提[升高]|下滑|[进退]步|上升|倒退)[了至到为第约近在]{0,2} ?$"
 )
 _ARTICLE = frozenset("个项家种次位名类份部件场座处套条人户县市省国村批期届起")
 

@@ -41,6 +41,7 @@ class Moment:
     month: str | None
     inferred: str | None
     basis: Basis
+    report: int | None = None
 
 
 _YEAR = (
@@ -186,7 +187,7 @@ def _half(written: str | None) -> int | None:
 def resolve(when: When, told: str | None, published: str | None, library: Library) -> Moment:
     """The month a date means; ``told`` is the last month the passage told before it."""
     if when.report is not None:
-        return Moment(None, library.report_period("cnnic", when.report), "report")
+        return Moment(None, library.report_period("cnnic", when.report), "report", when.report)
     if when.year is not None:
         month = periods.month(when.year, when.month or 12)
         return Moment(month, None, "plan" if when.plan else "stated")

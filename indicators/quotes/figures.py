@@ -25,7 +25,8 @@ def paragraph(walk: Walk, tokens: Sequence[Token]) -> None:
         if tokens[index].kind == "quantity":
             index = _list(walk, index)
         else:
-            words.read(walk, index)
+            if tokens[index].start >= walk.read_to:
+                words.read(walk, index)
             index += 1
 
 
@@ -129,13 +130,14 @@ def _as_level(
 
 def _behind(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading | None:
     """What the figure quotes by the words behind it."""
-    claimed = followers.claimed(walk.lowered, quantity, walk.vocabulary)
+    claim = followers.claimed(walk.lowered, quantity, walk.vocabulary)
     home = followers.dweller(walk.tokens, index)
     if home is not None and quantity.unit == "percent":
         probe = walk.beside(replace(frame, share=True, whole=None, indicator=None))
         words.read(probe, walk.tokens.index(home))
         return _as_level(walk, quantity, probe.frame, ())
-    if claimed is not None and not walk.clause.other:
+    if claim is not None and not walk.clause.other:
+        claimed, walk.read_to = claim
         label = walk.lowered[quantity.end : quantity.end + 8]
         area = frame.area if frame.area_state == "fresh" else "total"
         found = replace(
@@ -150,6 +152,8 @@ def _behind(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading
     ):
         named = _frame_through(walk, index + 1, at, frame)
         return _as_level(walk, quantity, named, ()) if named.indicator else None
+    if quantity.unit == "rank" and not frame.speaks:
+        return _rank_before_its_name(walk, index, frame)
     if walk.clause.named or walk.clause.unknown:
         return None
     start = followers.announced(walk.lowered, walk.tokens, index)
@@ -179,3 +183,17 @@ def _announced(walk: Walk, start: int, quantity: Quantity, frame: Frame) -> Read
     walk.moment, walk.moment_sentence, walk.told = probe.moment, walk.sentence, probe.told
     walk.frame = probe.frame
     return reading
+
+
+def _rank_before_its_name(walk: Walk, index: int, frame: Frame) -> Reading | None:
+    """65th with an EGDI of: the rank in the index that the sentence names next."""
+    for token in walk.tokens[index + 1 :]:
+        if token.kind in ("stop", "quantity"):
+            return None
+        if token.kind == "label":
+            group = walk.vocabulary.group_of[token.name]
+            for id in walk.vocabulary.members[group]:
+                if walk.vocabulary.indicators[id].unit == "rank":
+                    return Reading(id, "level", replace(frame, group=group, indicator=id))
+            return None
+    return None

@@ -13,13 +13,14 @@ from indicators.quotes.vocabulary import Vocabulary
 
 _REACH = 40
 _CLAUSE_END = re.compile(r"[，,；;。！？!?\n]")
-_NEGATION = re.compile(r"(?:不|没有|没|未|尚未|从未|未曾)$")
+# A negation before the predicate, another figure or 中 between: the figure claims nothing.
+_PARTED = re.compile(r"(?:不|没有|没|未)$|[0-9]|^(?:中|里|当中)")
 _LIGHT = frozenset(("function", "blank", "area", "geo", "date", "holder", "platform"))
 _THIS_IS = re.compile("|".join(sorted(lexicon.THIS_IS, key=len, reverse=True)))
 
 
-def claimed(lowered: str, quantity: Quantity, vocabulary: Vocabulary) -> str | None:
-    """The indicator a figure claims by its noun and predicate: 5.41亿人没有上网."""
+def claimed(lowered: str, quantity: Quantity, vocabulary: Vocabulary) -> tuple[str, int] | None:
+    """The indicator a figure claims by noun and predicate (5.41亿人没有上网), and where they end."""
     stop = min(len(lowered), quantity.end + _REACH)
     for claim in vocabulary.claims:
         if not is_compatible(claim.indicator, quantity, vocabulary):
@@ -32,8 +33,8 @@ def claimed(lowered: str, quantity: Quantity, vocabulary: Vocabulary) -> str | N
             end = _CLAUSE_END.search(lowered, noun.end(), stop)
             limit = end.start() if end else stop
             then = claim.then.search(lowered, noun.end(), limit)
-            if then and not _NEGATION.search(lowered[noun.end() : then.start()]):
-                return claim.indicator
+            if then and not _PARTED.search(lowered[noun.end() : then.start()]):
+                return claim.indicator, then.end()
     return None
 
 

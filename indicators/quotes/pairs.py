@@ -16,7 +16,13 @@ _MENTIONS = frozenset(("label", "topic", "measure", "area", "level", "geo", "hol
 def pair(walk: Walk, index: int, read: Reader) -> tuple[Frame, Frame] | None:
     """The frames 前者 and 后者 point at: the last two coordinated subjects or areas."""
     tokens = walk.tokens
+    areas: list[int] = []
     for position in range(index - 1, 0, -1):
+        if tokens[position].kind == "area" and tokens[position].name != "total":
+            if not areas or tokens[areas[0]].name != tokens[position].name:
+                areas.append(position)
+            if len(areas) == 2:
+                return _frame_of(walk, areas[1:], read), _frame_of(walk, areas[:1], read)
         if tokens[position].kind != "conjunction":
             continue
         left, right = _phrase(tokens, position, -1), _phrase(tokens, position, 1)

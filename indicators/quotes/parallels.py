@@ -117,10 +117,15 @@ def _in_order(walk: Walk, indices: Sequence[int]) -> list[Member | None] | None:
         quantity = walk.tokens[index].quantity
         if quantity is None or not _continues(walk, reading, quantity):
             return None
-    return [
-        Member((replace(reading.frame, indicator=reading.indicator, share=False, whole=None),))
-        for reading in before
-    ]
+    return [Member((_taken_up(walk.frame, reading),)) for reading in before]
+
+
+def _taken_up(frame: Frame, reading: Reading) -> Frame:
+    """The frame of a figure told before, with the area or place just said: 山东省分别为 …"""
+    before = replace(reading.frame, indicator=reading.indicator, share=False, whole=None)
+    if frame.area_state == "fresh":
+        return replace(before, area=frame.area, geo=frame.geo, area_state="fresh")
+    return before
 
 
 def _continues(walk: Walk, reading: Reading, quantity: Quantity) -> bool:

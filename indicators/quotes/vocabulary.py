@@ -14,7 +14,7 @@ from indicators.library import Library
 from indicators.quotes import lexicon
 
 Kind = Literal[
-    "label", "topic", "measure", "share", "share_verb", "population", "area", "level", "geo", "source", "other",
+    "label", "topic", "within", "measure", "share", "share_verb", "population", "area", "level", "geo", "source", "other",
     "change", "change_to", "gap", "current", "former", "latter", "respective", "each", "among",
     "conjunction", "comma", "open", "close", "function", "from", "compared", "platform", "holder",
     "dwelling", "sample", "average", "copula", "reporting", "date", "quantity", "blank", "stop", "text",
@@ -52,6 +52,8 @@ class Vocabulary:
     shares: Mapping[tuple[str, str], tuple[str, ...]]  # (part, whole) -> indicators
     alone: frozenset[str]  # measure words that need no subject: 普及率
     least: Mapping[str, int]  # indicator -> the least value a figure of it can have
+    holders: Mapping[str, str]  # 政务机构微博 -> org
+    platforms: Mapping[str, str]  # indicator -> the platform meant where none is named
     needs_area: frozenset[str]
     instead_of: Mapping[str, str]  # indicator -> the one another source has instead
     claims: tuple[Claim, ...]
@@ -92,6 +94,17 @@ def compile_vocabulary(library: Library) -> Vocabulary:
             id: value
             for id, table in grammar.items()
             if isinstance(value := table.get("least"), int)
+        },
+        holders={
+            surface: name
+            for table in grammar.values()
+            for name, surfaces in tables_of(table, "holders").items()
+            for surface in surfaces
+        },
+        platforms={
+            id: next(iter(tables_of(table, "platforms")))
+            for id, table in grammar.items()
+            if "platforms" in table
         },
         needs_area=frozenset(id for id, table in grammar.items() if table.get("needs_area")),
         instead_of={
@@ -156,15 +169,16 @@ def _add_wording(
     for surface in texts(grammar, "measures"):
         measures[surface].setdefault(group, indicator.id)
         words[surface] = Word("measure", surface)
+    for surface in texts(grammar, "within"):
+        words[surface] = Word("within", indicator.id)
     for surface in texts(grammar, "topics"):
         words[surface] = Word("topic", group)
     for surface in texts(grammar, "sources"):
         words[surface] = Word("source", indicator.id)
-    for kind in ("platform", "holder"):
-        table = grammar.get(f"{kind}s")
-        for name, listed in table.items() if isinstance(table, Mapping) else ():
-            for surface in listed:
-                words[surface] = Word("platform" if kind == "platform" else "holder", name)
+    for name, surfaces in tables_of(grammar, "platforms").items():
+        words.update({surface: Word("platform", name) for surface in surfaces})
+    for name, surfaces in tables_of(grammar, "holders").items():
+        words.update({surface: Word("holder", name) for surface in surfaces})
 
 
 def _labels(indicators: Iterable[Indicator]) -> Iterable[tuple[str, Word]]:
@@ -179,6 +193,14 @@ def texts(grammar: Mapping[str, object], key: str) -> tuple[str, ...]:
     """A list of strings of a grammar table, lower-case; empty if it is not there."""
     values = grammar.get(key, ())
     return tuple(str(value).lower() for value in values) if isinstance(values, list | tuple) else ()
+
+
+def tables_of(grammar: Mapping[str, object], key: str) -> Mapping[str, tuple[str, ...]]:
+    """A table of lists of strings, lower-case; empty if it is not there."""
+    table = grammar.get(key)
+    if not isinstance(table, Mapping):
+        return {}
+    return {name: texts(table, name) for name in table}
 
 
 def _claims(indicator: str, grammar: Mapping[str, object]) -> Iterable[Claim]:

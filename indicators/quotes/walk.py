@@ -69,6 +69,7 @@ class Walk:
     members: tuple[Member, ...] = ()  # of the last list
     drafts: list[Draft] = field(default_factory=list)
     tokens: Sequence[Token] = ()
+    read_to: int = 0  # the words before this offset are read with a figure before them
     ahead: bool = False  # reading beside the walk
 
     def surface(self, token: Token) -> str:
@@ -146,6 +147,11 @@ class Walk:
             self.stated.append((draft.reading.indicator, draft.moment.month))
         self.drafts.append(draft)
         self.recent = (draft.reading, *self.recent)[:6]
+
+    def date_the_last(self, moment: Moment) -> None:
+        """A date in brackets behind a figure is of that figure."""
+        if self.drafts:
+            self.drafts[-1] = replace(self.drafts[-1], moment=moment, inherited=False)
 
     def date_what_came_before(self, moment: Moment) -> None:
         """A date behind the figures it dates: 7.72亿网民、55.8%的普及率，这就是2017年12月的…"""

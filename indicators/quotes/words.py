@@ -13,6 +13,7 @@ from indicators.quotes.tokens import Token
 from indicators.quotes.walk import NOW, Walk
 
 _LOCATIVES = frozenset(("里头", "里面", "中间", "中", "里", "内", "之中", "当中"))
+_ADDING = frozenset(("连同", "加上", "含", "包含", "包括", "计入", "及", "和", "与"))
 _HEADS = frozenset(lexicon.OTHER_HEADS)
 _POINTING = re.compile(r" ?(?:这|以上|上述|上面|前述)")
 _AVERAGED = re.compile(r"(?:近|连续|最近|过去)?([0-9]{1,2}|[一二两三四五六七八九十]{1,2})[次年期]")
@@ -75,8 +76,28 @@ def _label(walk: Walk, token: Token, index: int) -> None:
         if not walk.frame.speaks:
             walk.frame = replace(named, indicator=None)
         return
-    walk.frame = named
+    holder = walk.vocabulary.holders.get(surface)
+    walk.frame = replace(named, holder=_joined(walk, index, holder))
     walk.named()
+
+
+def _joined(walk: Walk, index: int, holder: str | None) -> str | None:
+    """Whose accounts: 连同公务人员 adds to those before, any other name takes their place."""
+    before = walk.frame.holder
+    if holder is None or before in (None, holder):
+        return holder
+    adds = any(walk.surface(walk.tokens[i]) in _ADDING for i in range(max(0, index - 2), index))
+    return f"{before}+{holder}" if adds else holder
+
+
+def _within(walk: Walk, token: Token, index: int) -> None:
+    """A name only where its whole is being spoken of: 网民中，手机用户 …; elsewhere another thing."""
+    group = walk.vocabulary.group_of[token.name]
+    wholes = {whole for part, whole in walk.vocabulary.shares if part == group}
+    if walk.frame.group in (group, *wholes) and not walk.frame.other and not _hangs(walk, index):
+        _label(walk, token, index)
+    else:
+        _other(walk, token, index)
 
 
 def _is_locative(walk: Walk, index: int) -> bool:
@@ -94,6 +115,9 @@ def _topic(walk: Walk, token: Token, index: int) -> None:
 def _measure(walk: Walk, token: Token, index: int) -> None:
     by_group = walk.vocabulary.measures[token.name]
     known = walk.frame.speaks and (walk.frame.group or "") in by_group
+    if known and walk.kind_at(index - 1) == "text":
+        _other(walk, token, index)
+        return
     if not known and not walk.clause.other and not _hangs(walk, index):
         known = _take_up(walk, by_group)
     if not known and token.name in walk.vocabulary.alone and not walk.clause.other:
@@ -126,7 +150,14 @@ def _take_up(walk: Walk, by_group: Mapping[str, str]) -> bool:
     for reading in walk.recent:
         group = reading.frame.group
         if group in by_group and not walk.frame.other:
-            walk.frame = replace(reading.frame, area_state="old", share=False, whole=None)
+            fresh = walk.frame if walk.frame.area_state in ("fresh", "topic") else reading.frame
+            walk.frame = replace(
+                reading.frame,
+                area=fresh.area,
+                area_state=fresh.area_state,
+                share=False,
+                whole=None,
+            )
             return True
     return False
 
@@ -228,7 +259,7 @@ def _platform(walk: Walk, token: Token, index: int) -> None:
 
 
 def _holder(walk: Walk, token: Token, index: int) -> None:
-    walk.frame = replace(walk.frame, holder=token.name)
+    walk.frame = replace(walk.frame, holder=_joined(walk, index, token.name))
 
 
 def _former_or_latter(walk: Walk, token: Token, index: int) -> None:
@@ -257,10 +288,24 @@ def _date(walk: Walk, token: Token, index: int) -> None:
         walk.clause.start, walk.clause.base_touches = moment, True
         walk.clause.starting = True
     else:
+        if _in_brackets_behind_a_figure(walk, index):
+            walk.date_the_last(moment)
+            return
         walk.clause.dated = True
         walk.moment, walk.moment_sentence = moment, walk.sentence
         walk.told = moment.month or moment.inferred or walk.told
         walk.date_what_came_before(moment)
+
+
+def _in_brackets_behind_a_figure(walk: Walk, index: int) -> bool:
+    """6.88亿（2015年12月）增长到 …: the date is of that figure alone, if another holds before."""
+    if walk.moment is None or walk.ahead:
+        return False
+    return (
+        walk.kind_at(index - 1) == "open"
+        and walk.kind_at(index - 2) == "quantity"
+        and walk.kind_at(index + 1) == "close"
+    )
 
 
 def _current(walk: Walk, token: Token, index: int) -> None:
@@ -306,6 +351,7 @@ _HANDLERS: dict[str, Callable[[Walk, Token, int], None]] = {
     "text": _text,
     "label": _label,
     "topic": _topic,
+    "within": _within,
     "measure": _measure,
     "other": _other,
     "copula": _copula,
