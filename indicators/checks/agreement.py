@@ -139,7 +139,7 @@ def agreement(quantity: Quantity, figure: Figure) -> Agreement | None:
     """
     if not _within(claimed_band(quantity), quantity, figure):
         return None
-    return "match" if quantity.approx == "exact" and _precise(quantity, figure) else "rounded"
+    return "match" if _as_printed(quantity, figure) and _precise(quantity, figure) else "rounded"
 
 
 def singles_out(quantity: Quantity, figure: Figure) -> bool:
@@ -165,6 +165,13 @@ def _within(band: Band, quantity: Quantity, figure: Figure) -> bool:
     room = max(0.0, figure.step - quantity.step) / 2 + figure.slack
     room += _DUST * max(1.0, abs(figure.value))
     return band.low - room <= figure.value <= band.high + room
+
+
+def _as_printed(quantity: Quantity, figure: Figure) -> bool:
+    """Whether the number is the figure itself; a 约 before it then changes nothing."""
+    if quantity.approx == "about":
+        return _within(printed_band(quantity), quantity, figure)
+    return quantity.approx == "exact"
 
 
 def _precise(quantity: Quantity, figure: Figure) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from indicators.checks.agreement import Band
@@ -18,6 +19,8 @@ RATIOS = (
     (Key("mobile_internet_users"), USERS, Key("mobile_share")),
     (Key("gov_service_users"), USERS, Key("gov_service_usage_rate")),
 )
+# An account total whose words leave the holders open is one of all holders.
+_TOTAL = re.compile(r"(?:总计|合计|共计?|总数|总量|累计)[^0-9，。；]{0,3}$")
 # A printed rate may miss the ratio of the printed values by a tenth (62.9 for 4.85/7.72 = 62.8).
 SLACK = 0.1
 
@@ -49,14 +52,16 @@ def _area_sums(passage: Passage, time: Time) -> Iterator[list[Check]]:
 def _scope_sums(passage: Passage, time: Time) -> Iterator[list[Check]]:
     """Organisations and officials against the accounts of both, on the same platforms."""
     for subject, at in passage.levels:
-        platform, slash, scope = subject.scope.partition("/")
-        if at != time or not slash or scope != "org+officials":
+        platform, slash, holders = subject.scope.partition("/")
+        if at != time or not slash or holders != "org":
             continue
-        parts = [subject._replace(scope=f"{platform}/{part}") for part in ("org", "officials")]
-        yield [
-            _sum(passage, "inconsistent_sum", (a, b), c)
-            for a, b, c in passage.combinations(time, *parts, subject)
-        ]
+        officials = subject._replace(scope=f"{platform}/officials")
+        both = subject._replace(scope=f"{platform}/org+officials")
+        totals = [*passage.combinations(time, subject, officials, both)]
+        for a, b, c in passage.combinations(time, subject, officials, subject._replace(scope="")):
+            if _TOTAL.search(passage.before(c)):
+                totals.append((a, b, c))
+        yield [_sum(passage, "inconsistent_sum", (a, b), c) for a, b, c in totals]
 
 
 def _sum(passage: Passage, rule: str, parts: tuple[int, ...], total: int) -> Check:

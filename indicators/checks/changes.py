@@ -16,6 +16,8 @@ from indicators.quantities import Quantity
 # The 45th survey was put off to 2020-03: texts call it the end of 2019, a quarter away.
 _QUARTER = 3
 _USUAL_SPANS = (12, 6)
+# A change may be told of a level this many characters before it.
+_EARSHOT = 300
 
 
 def judge(case: Case) -> Verdict:
@@ -27,7 +29,7 @@ def judge(case: Case) -> Verdict:
         for change in _readings(case, start, end):
             if change.agrees(case.quantity):
                 return _agreeing(case, start, end, change)
-    stated = next(_starts(case, end), None) if case.quote.since else None
+    stated = next(_starts(case, end), None) if _since(case, end) else None
     if stated is None:
         return _no_figures(case)
     return _unit_error(case, stated, end) or _missing(case, stated, end)
@@ -36,9 +38,9 @@ def judge(case: Case) -> Verdict:
 def _starts(case: Case, end: Official) -> Iterator[Official]:
     """The figures a change may start from.
 
-    The month the words name; else the levels told beside it, a year before, half a year before.
+    The month the words name; else the levels told before it, a year before, half a year before.
     """
-    since = case.quote.since
+    since = _since(case, end)
     for month in [since] if since else [*_told(case, end), *_usual(end)]:
         exact = case.figures.at(case.key, month)
         if exact:
@@ -50,17 +52,24 @@ def _starts(case: Case, end: Official) -> Iterator[Official]:
                 yield near
 
 
+def _since(case: Case, end: Official) -> str | None:
+    """The month a change starts from, as its words say it: 较2016年底, 全年, 五年间."""
+    if case.quote.since:
+        return case.quote.since
+    span = direction.span(case.context.text, case.quantity)
+    return periods.shift(end.as_of, -span) if span else None
+
+
 def _told(case: Case, end: Official) -> Iterator[str]:
-    """The earlier months for which the sentence gives a level of the same thing."""
-    for other in case.context.quotes:
+    """The earlier months for which the text before has a level of the same thing, nearest first."""
+    quote = case.quote
+    subject = (quote.indicator, quote.area, quote.geo)
+    for other in reversed(case.context.quotes):
+        if not 0 < quote.quantity.start - other.quantity.start < _EARSHOT:
+            continue
         month = other.as_of or other.inferred
-        alike = (other.indicator, other.area, other.geo) == (
-            case.quote.indicator,
-            case.quote.area,
-            case.quote.geo,
-        )
-        same_sentence = other.sentence == case.quote.sentence
-        if alike and same_sentence and other.kind == "level" and month and month < end.as_of:
+        alike = (other.indicator, other.area, other.geo) == subject and other.kind == "level"
+        if alike and month and month < end.as_of:
             yield month
 
 
@@ -83,7 +92,7 @@ def _agreeing(case: Case, start: Official, end: Official, change: Movement) -> V
     if change.mode != "multiple" and _series_unit(case) != "rank" and change.opposes(said):
         way = "rose" if change.value > 0 else "fell"
         return _verdict(case, VerdictKind.WRONG, "wrong_direction", start, end, change, way=way)
-    exact = case.quantity.approx == "exact" and _precise(case.quantity, change)
+    exact = case.quantity.approx in ("exact", "about") and _precise(case.quantity, change)
     kind = VerdictKind.MATCH if exact else VerdictKind.ROUNDED
     return _verdict(case, kind, f"{kind.value}_change", start, end, change)
 

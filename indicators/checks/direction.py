@@ -1,4 +1,4 @@
-"""Which way a change goes, in the words before it: 增加, 上升, 减少, 下滑 …"""
+"""What the words before a change say of it: which way it goes (增加, 下滑), how long it took."""
 
 from __future__ import annotations
 
@@ -18,6 +18,14 @@ _WORDS = re.compile(
 )
 # 增长 right before a multiple counts the growth alone; 增长到 counts the whole.
 _GROWTH = re.compile(r"(?:增长|增加|提高|扩大|上升|提升)了?(?:约|近|超过?|逾)?$")
+# 全年新增, 五年间提高, 半年增加: the time a change took, said in its sentence.
+_SPAN = re.compile(
+    r"(?P<n>[一二两三四五六七八九十]|(?<![0-9])[0-9]{1,2})(?:个)?年(?:间|来|时间|之间|之内|共)"
+    r"|(?P<year>全年|年增|同比|一年(?:间|来)?|较上年|比上年)|(?P<half>上半年|下半年|半年)"
+)
+_NUMBERS = {sign: n for n, sign in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+_SENTENCE = re.compile("[。！？!?\n]")
+_SENTENCE_REACH = 40
 _BREAK = re.compile("[，。；！？,;!?\n]")
 _REACH = 16
 
@@ -35,3 +43,19 @@ def of(text: str, quantity: Quantity) -> Direction:
 def counts_growth_only(text: str, quantity: Quantity) -> bool:
     """Whether a multiple is written as growth: 增长3.5倍, not 增长到3.5倍 or 是原来的3.5倍."""
     return bool(_GROWTH.search(text[max(0, quantity.start - _REACH) : quantity.start]))
+
+
+def span(text: str, quantity: Quantity) -> int | None:
+    """The months a change took, by the nearest words for it before it in its sentence, or None."""
+    before = text[max(0, quantity.start - _SENTENCE_REACH) : quantity.start]
+    words = list(_SPAN.finditer(_SENTENCE.split(before)[-1]))
+    if not words:
+        return None
+    said = words[-1]
+    if said["half"]:
+        return 6
+    return 12 if said["year"] else 12 * _years(said["n"])
+
+
+def _years(written: str) -> int:
+    return _NUMBERS.get(written) or int(written)

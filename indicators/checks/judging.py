@@ -24,8 +24,19 @@ def judge(quote: Quote, library: Library, published: str | None, context: Contex
     if quote.indicator not in library.indicators:
         raise KeyError(quote.indicator)
     case = scopes.settled(prepare(quote, official.of(library), library, published, context))
-    verdict = changes.judge(case) if quote.kind == "change" else _level(case)
+    verdict = _change(case) if quote.kind == "change" else _level(case)
     return _spare_the_uncertain(case, labels.misnomer(case, verdict))
+
+
+def _change(case: Case) -> Verdict:
+    """A change whose words leave the scope open may be one of any scope."""
+    verdict = changes.judge(case)
+    if case.quote.scope is None and verdict.kind in (VerdictKind.WRONG, VerdictKind.NO_REFERENCE):
+        for other in scopes.others(case):
+            found = changes.judge(other)
+            if found.kind in (VerdictKind.MATCH, VerdictKind.ROUNDED):
+                return found
+    return verdict
 
 
 def _level(case: Case) -> Verdict:

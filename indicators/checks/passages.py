@@ -66,6 +66,11 @@ class Passage:
         """What a quote says of its value, 超 and 近 included."""
         return claimed_band(self.quote(index).quantity)
 
+    def before(self, index: int) -> str:
+        """A few words before a quote."""
+        start = self.quote(index).quantity.start
+        return self.context.text[max(self.start, start - 12) : start]
+
     def facts(self, index: int) -> dict[str, Fact]:
         """What a reason tells of the figure that does not follow."""
         quote = self.quote(index)

@@ -29,6 +29,13 @@ def settled(case: Case) -> Case:
     return case if case.key.level else _with_level(case)
 
 
+def others(case: Case) -> Iterator[Case]:
+    """The quote read in each of the other scopes that its indicator has figures of."""
+    for key in case.figures.by_indicator.get(case.key.indicator, ()):
+        if key != case.key and key == case.key._replace(scope=key.scope):
+            yield with_key(case, key)
+
+
 def _usual(case: Case) -> str:
     """What the plain name means at that time: 政务微博 counted officials too until 2016-12."""
     indicator = case.library.indicators[case.key.indicator]
