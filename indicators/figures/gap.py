@@ -12,7 +12,7 @@ from plotly.subplots import make_subplots
 from indicators import periods, theme, units
 from indicators.figures import layout
 from indicators.figures.lines import Line
-from indicators.figures.series import MARGINS, PLOT, Chart, draw_line, draw_panel, months
+from indicators.figures.series import PLOT, Chart, draw_line, draw_panel, months
 from indicators.strings import text
 from indicators.theme import Palette
 
@@ -45,8 +45,7 @@ def gap_figure(chart: Chart) -> go.Figure:
         row_heights=[PLOT / whole, BELOW / whole],
         vertical_spacing=BETWEEN / whole,
     )
-    figure.update_layout(layout.empty(colours, whole + layout.ROW * len(breaks) + MARGINS).layout)
-    figure.update_layout(margin_t=layout.UNIT_ROW + 10 + layout.ROW * len(breaks))
+    layout.dress(figure, colours, whole, len(breaks))
     draw_panel(figure, chart, colours, breaks, row=1, col=1)
     gap = difference(chart.lines)
     if gap is not None:

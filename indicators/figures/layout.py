@@ -17,6 +17,7 @@ TEXT_SIZE = 13
 LINE_HEIGHT = 19  # pixels, for stacking labels
 CHARACTER = 13  # pixels a Chinese character takes at TEXT_SIZE
 UNIT_ROW, ROW = 26, 18  # pixels above the plot: the unit, then a row for each break
+ABOVE, BELOW = 10, 40  # pixels over the uppermost row, and for the ticks under the plot
 WIDEST_LABEL = 8  # characters in a line of a direct label
 
 
@@ -26,16 +27,21 @@ def day(month: str) -> str:
     return f"{month}-{calendar.monthrange(year, number)[1]:02d}"
 
 
-def empty(colours: Palette, height: int) -> go.Figure:
-    """A figure with nothing in it but the type and the colours."""
-    figure = go.Figure()
+def empty(colours: Palette, plot_height: int, breaks: int = 0) -> go.Figure:
+    """A figure with nothing in it but the type and the colours, and room for so many breaks."""
+    return dress(go.Figure(), colours, plot_height, breaks)
+
+
+def dress(figure: go.Figure, colours: Palette, plot_height: int, breaks: int = 0) -> go.Figure:
+    """Give any figure the type, the colours and the margins of all charts."""
+    above = UNIT_ROW + ABOVE + ROW * breaks
     figure.update_layout(
-        template=None,
-        height=height,
+        template=go.layout.Template(),  # Plotly's own has other colours and weighs 6 kB
+        height=plot_height + above + BELOW,
         paper_bgcolor=colours.background,
         plot_bgcolor=colours.background,
         font={"family": FONT, "size": TEXT_SIZE, "color": colours.text},
-        margin={"l": 8, "r": 16, "t": 40, "b": 8, "autoexpand": True},
+        margin={"l": 8, "r": 16, "t": above, "b": 8, "autoexpand": True},
         showlegend=False,
         hovermode="closest",
         hoverlabel={

@@ -91,9 +91,15 @@ def gaps(months: Sequence[str]) -> tuple[int, ...]:
 
 
 def _is_gap(steps: Sequence[int], place: int) -> bool:
-    before = steps[max(0, place - NEIGHBOURS) : place]
+    """The rhythm may change at a step (yearly, then half-yearly), so the slower side decides."""
+    before = steps[max(0, place - NEIGHBOURS) : place][::-1]
     after = steps[place + 1 : place + 1 + NEIGHBOURS]
-    usual = median([*before, *after]) if before or after else 12
+    if before and after:
+        usual = max(median(before), median(after))
+    elif before or after:
+        usual = max((before or after)[0], median(before or after))
+    else:
+        usual = 12
     return steps[place] > min(GAP * usual, LONGEST)
 
 

@@ -41,7 +41,7 @@ def panels_figure(chart: Chart) -> go.Figure:
         vertical_spacing=0.36 / max(rows, 1),
         horizontal_spacing=0.06,
     )
-    figure.update_layout(layout.empty(colours, rows * PANEL + top + 30).layout)
+    layout.dress(figure, colours, rows * PANEL)
     figure.update_layout(margin_t=top)
     figure.update_annotations(font_size=layout.TEXT_SIZE, font_color=colours.text)
     scale = scale_of(chart)

@@ -18,7 +18,7 @@ from indicators.strings import Lang, text
 from indicators.theme import Mode, Palette
 from indicators.units import Scale, Unit
 
-PLOT, MARGINS = 320, 76  # pixels: the plot, and the room for unit, axis and ticks
+PLOT = 320  # pixels
 SPARSE = 3  # a line of so few figures shows each of them as a point
 MOST_LINES = 3  # more become small multiples: their names would collide
 
@@ -41,8 +41,7 @@ def series_figure(chart: Chart) -> go.Figure:
     """One panel with every line in it; lines end in their names, so there is no legend."""
     colours = theme.palette(chart.mode)
     breaks = layout.breaks_within(chart.indicator.breaks, months(chart))
-    figure = layout.empty(colours, PLOT + layout.ROW * len(breaks) + MARGINS)
-    figure.update_layout(margin_t=layout.UNIT_ROW + 10 + layout.ROW * len(breaks))
+    figure = layout.empty(colours, PLOT, len(breaks))
     draw_panel(figure, chart, colours, breaks)
     return figure
 

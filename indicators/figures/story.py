@@ -39,10 +39,9 @@ class Pair:
 def story_figure(pairs: Sequence[Pair], lang: Lang, mode: Mode) -> go.Figure:
     """Both areas in one panel: claimed series solid, true ones dashed, the quotes level rules."""
     colours = theme.palette(mode)
-    figure = layout.empty(colours, PLOT + 80)
+    figure = layout.empty(colours, PLOT)
     first = min(pair.surveys[0].as_of for pair in pairs)
     last = max(pair.surveys[-1].as_of for pair in pairs)
-    figure.update_layout(margin={"t": layout.UNIT_ROW + 10, "r": 8})
     figure.update_xaxes(layout.time_axis(colours, [first, last]))
     figure.update_yaxes({**layout.value_axis(colours, [100.0]), "range": [0, 100], "dtick": 25})
     layout.unit_above(figure, text(lang, "chart.unit", unit="%"))

@@ -1,0 +1,102 @@
+"""The address is the state: what it may say, how it is written, and what it names in vain."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indicators.checks import VerdictKind
+from indicators.ui import state
+from indicators.ui.load import Known
+from indicators.ui.state import AREAS, TRANSFORMS, VIEWS, State, parse, query
+
+KNOWN = Known(
+    ids=frozenset({"internet_users", "gov_websites"}),
+    geos=frozenset({"CN", "CN-HA"}),
+    docs=frozenset({"a_text"}),
+    claims=frozenset({"0123abcd"}),
+)
+
+# Address, state, what is unknown in it.
+ADDRESSES = [
+    ({}, State(), ()),
+    ({"lang": "en", "id": "internet_users"}, State(lang="en", id="internet_users"), ()),
+    ({"area": "rural", "view": "table"}, State(area="rural", view="table"), ()),
+    ({"tr": "pct", "geo": "CN-HA"}, State(tr="pct", geo="CN-HA"), ()),
+    ({"c": "0123abcd", "doc": "a_text"}, State(c="0123abcd", doc="a_text"), ()),
+    ({"t": "2017-12"}, State(t="2017-12"), ()),
+    ({"t": "2015..2017-12"}, State(t="2015..2017-12"), ()),
+    ({"q": "任何 <words>"}, State(q="任何 <words>"), ()),
+    ({"verdict": "mislabelled"}, State(verdict="mislabelled"), ()),
+    ({"utm_source": "elsewhere"}, State(), ()),
+    ({"lang": "xx", "id": "gov_websites"}, State(id="gov_websites"), (("lang", "xx"),)),
+    ({"id": "nonsense", "area": "rural"}, State(area="rural"), (("id", "nonsense"),)),
+    ({"c": "deadbeef", "view": "pie"}, State(), (("view", "pie"), ("c", "deadbeef"))),
+    ({"t": "2017-13"}, State(), (("t", "2017-13"),)),
+    ({"id": ""}, State(), ()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("address", "expected", "unknown"), ADDRESSES)
+def test_an_address_restores_what_it_names(
+    address: dict[str, str], expected: State, unknown: tuple[tuple[str, str], ...]
+) -> None:
+    """Known names are restored, unknown ones listed, everything else has its default."""
+    found = parse(address, KNOWN)
+    assert query(found) == query(expected)
+    assert found.unknown == unknown
+
+
+def test_defaults_are_left_out_of_the_address() -> None:
+    """The plain view has a plain address."""
+    assert query(State()) == {}
+
+
+def choice(*values: str | None) -> st.SearchStrategy[str | None]:
+    return st.sampled_from([None, *values])
+
+
+@given(
+    st.builds(
+        State,
+        lang=st.sampled_from(["zh", "en"]),
+        id=choice(*KNOWN.ids),
+        area=choice(*AREAS),
+        geo=choice(*KNOWN.geos),
+        t=choice("2017", "2017-12", "2015-06..2017-12"),
+        view=st.sampled_from(VIEWS),
+        tr=st.sampled_from(TRANSFORMS),
+        c=choice(*KNOWN.claims),
+        doc=choice(*KNOWN.docs),
+        q=st.none() | st.text(min_size=1),
+        verdict=choice(*VerdictKind),
+    )
+)
+def test_every_state_survives_its_address(state: State) -> None:
+    """Writing a state and reading it back gives the same state."""
+    assert parse(query(state), KNOWN) == state
+
+
+@given(st.dictionaries(st.sampled_from(state.query_names()), st.text()))
+def test_any_address_can_be_read(address: dict[str, str]) -> None:
+    """Whatever a link says, it is restored or named as unknown, never an error."""
+    found = parse(address, KNOWN)
+    assert all(name in address for name, _ in found.unknown)
+
+
+@pytest.mark.parametrize(
+    ("slug", "lang", "changes", "address"),
+    [
+        ("internet", "zh", {}, "./internet"),
+        ("internet", "en", {"id": "internet_users"}, "./internet?lang=en&id=internet_users"),
+        ("overview", "zh", {}, "./"),
+        ("overview", "en", {}, "./?lang=en"),
+        ("texts", "zh", {"doc": "a_text", "c": None}, "./texts?doc=a_text"),
+    ],
+)
+def test_links_are_relative_and_carry_the_language(
+    slug: str, lang: str, changes: dict[str, str | None], address: str
+) -> None:
+    """A link works under any base path; Chinese, the default, is not written out."""
+    assert state.href(slug, lang, **changes) == address
