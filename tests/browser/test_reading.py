@@ -58,6 +58,15 @@ def test_picking_a_quote_marks_it_in_the_text_and_in_the_address(visitors: Visit
     assert not re.search(r"\bc=", page.url)
 
 
+def test_a_visitor_who_follows_a_figure_comes_back_to_it(visitors: Visitors) -> None:
+    """Back leads to the place in the text that was left, not to its beginning."""
+    page = visitors.open(SPAMMED)
+    page.locator(".clean a.quote").last.click()
+    expect(page).to_have_url(re.compile(r"\bid=[a-z_]+&c="))
+    settle(page).go_back()
+    expect(page.locator(SELECTED)).to_be_in_viewport()
+
+
 def test_on_a_phone_a_switch_shows_the_text_as_received(visitors: Visitors) -> None:
     """One column at a time; the choice is in the address and survives a reload."""
     page = visitors.open(SPAMMED, size=PHONE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.server import Server
 
@@ -15,9 +15,12 @@ PHONE = (360, 740)
 
 
 def settle(page: Page) -> Page:
-    """Wait until the page has its heading and the script has run to its end."""
+    """Wait until the page has its heading, the script has run and every chart is drawn."""
     page.get_by_role("heading", level=1).first.wait_for()
     page.locator(SETTLED).wait_for()
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+    for chart in page.get_by_test_id("stPlotlyChart").all():
+        chart.locator(".main-svg").first.wait_for()
     return page
 
 
