@@ -42,7 +42,7 @@ _ENGLISH = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 _UNIT = (
     rf"(?: ?(?:(?P<percent>{_PERCENT})|(?P<point>{_POINT})|(?P<times>倍)"
     rf"|(?P<tenth>成(?![员为功立果本都长就交绩效熟分])[{CHINESE[2:12]}半]?多?)"
-    rf"|(?P<classifier>{'|'.join(CLASSIFIERS)})))?"
+    rf"|(?P<classifier>(?!位[列居于次])(?:{'|'.join(CLASSIFIERS)}))))?"
 )
 _LARGE = r"[十百千]?[万亿]{1,2}|[百千](?![米克瓦兆字伏赫卡焦分])"
 _ARABIC = re.compile(

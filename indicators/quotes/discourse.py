@@ -18,7 +18,7 @@ from indicators.quotes.walk import Walk
 _LINE = re.compile(r"[^\n]+")
 _BIBLIOGRAPHY = re.compile(r"\[[jmdcnrspz](?:/ol)?\]")
 _ENDED = re.compile(r"[。！？!?.…][”’」』）)\"'\]\d]*\s*$")
-_OPENED = re.compile(r"[：:，,、；;—]\s*$")
+_OPEN_END = re.compile(r"[，,、]\s*$")
 _ITEM = re.compile(
     r"\s*(?:[-*+•●○◆◇■□▪▍・·–—>✓√➤]|[0-9]{1,2}[.、)）]|[（(][0-9一二三四五六七八九十]{1,3}[)）]"
     r"|[①-⑳]|[一二三四五六七八九十]{1,2}[、是])"
@@ -73,7 +73,9 @@ def _read_line(
         walk.recent = ()
         walk.members = ()
         walk.sampled = False
-    figures.paragraph(walk, tokens.lex(walk.lowered, start, end, inside, walk.vocabulary))
+    lexed = tokens.lex(walk.lowered, start, end, inside, walk.vocabulary)
+    goes_on = number > 0 and _OPEN_END.search(walk.lowered, *lines[number - 1]) is not None
+    figures.paragraph(walk, lexed, goes_on)
 
 
 def _carries(lowered: str, before: tuple[int, int], line: tuple[int, int]) -> bool:

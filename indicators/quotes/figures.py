@@ -12,14 +12,18 @@ from indicators.quotes.frames import Frame
 from indicators.quotes.resolve import Reading
 from indicators.quotes.tokens import Token
 from indicators.quotes.walk import TIMELESS, Draft, Member, Walk
+from indicators.units import COUNTED
 
 
-def paragraph(walk: Walk, tokens: Sequence[Token]) -> None:
-    """Walks through the tokens of one line of text."""
+def paragraph(walk: Walk, tokens: Sequence[Token], goes_on: bool = False) -> None:
+    """Walks through the tokens of one line; ``goes_on``: the sentence began in the line before."""
     walk.tokens = tokens
     walk.saved.clear()
-    walk.undated.clear()
-    walk.next_sentence()
+    if goes_on:
+        walk.next_clause()
+    else:
+        walk.undated.clear()
+        walk.next_sentence()
     index = 0
     while index < len(tokens):
         if tokens[index].kind == "quantity":
@@ -47,10 +51,11 @@ def _list(walk: Walk, index: int) -> int:
 def _figure(walk: Walk, index: int, quantity: Quantity, member: Member) -> None:
     for frame in member.frames:
         reading = _read(walk, index, quantity, frame)
-        if reading is not None and not _is_of_a_sample(walk, reading):
-            _keep_time(walk, member)
-            walk.awaiting = False
-            walk.add(_draft(walk, quantity, reading, member.moment))
+        if reading is None or _is_of_a_sample(walk, reading) or _is_a_part(walk, index, reading):
+            continue
+        _keep_time(walk, member)
+        walk.awaiting = False
+        walk.add(_draft(walk, quantity, reading, member.moment))
 
 
 def _keep_time(walk: Walk, member: Member) -> None:
@@ -67,8 +72,21 @@ def _keep_time(walk: Walk, member: Member) -> None:
 
 
 def _is_of_a_sample(walk: Walk, reading: Reading) -> bool:
-    unit = walk.vocabulary.indicators[reading.indicator].unit
-    return walk.sampled and unit not in ("person", "percent")
+    known = walk.vocabulary.indicators[reading.indicator]
+    return walk.sampled and known.unit not in ("person", "percent")
+
+
+def _is_a_part(walk: Walk, index: int, reading: Reading) -> bool:
+    """Whether the clause tells a part of what the indicator counts: 国务院部门 … 政府网站894个."""
+    known = walk.vocabulary.indicators[reading.indicator]
+    if walk.clause.levels and known.levels == ("",) and known.unit in COUNTED:
+        return True
+    words_here = walk.vocabulary.excludes[reading.indicator]
+    start = index
+    while start and walk.tokens[start - 1].kind not in ("stop", "quantity"):
+        start -= 1
+    before = walk.lowered[walk.tokens[start].start : walk.tokens[index].start]
+    return any(word in before for word in words_here)
 
 
 def _draft(walk: Walk, quantity: Quantity, reading: Reading, own: Moment | None) -> Draft:
@@ -113,24 +131,51 @@ def _read(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading |
     if clauses.counts_something_else(walk.lowered, quantity, walk.tokens[index + 1 : index + 3]):
         return None
     if changes:
-        if quantity.unit == "point" and walk.clause.gap and walk.clause.base is None:
+        if quantity.unit == "point" and _is_a_distance(walk):
             return None
         return resolve.change(frame, quantity, walk.recent, walk.vocabulary)
     return _as_level(walk, quantity, frame, walk.recent)
 
 
+def _is_a_distance(walk: Walk) -> bool:
+    """Points between areas or to a mean are no change: 差距, 高出 …, unless of a date."""
+    return walk.clause.gap or (walk.clause.compares and not walk.clause.based)
+
+
 def _as_level(
     walk: Walk, quantity: Quantity, frame: Frame, recent: tuple[Reading, ...]
 ) -> Reading | None:
+    frame = _with_areas(walk, quantity, frame)
     indicator = resolve.level(frame, quantity, recent, walk.vocabulary)
     if indicator is None:
         return None
     return Reading(resolve.with_source(indicator, frame, walk.vocabulary), "level", frame)
 
 
+def _with_areas(walk: Walk, quantity: Quantity, frame: Frame) -> Frame:
+    """农村呢？2.85亿 after 手机网民 takes up netizens again: the last subject told by areas."""
+    known = walk.vocabulary.indicators
+    if frame.area_state not in ("fresh", "topic") or frame.area == "total" or walk.clause.named:
+        return frame
+    if frame.indicator is None or frame.area in known[frame.indicator].areas:
+        return frame
+    for reading in walk.recent:
+        compatible = resolve.is_compatible(reading.indicator, quantity, walk.vocabulary)
+        if compatible and frame.area in known[reading.indicator].areas:
+            group = reading.frame.group
+            walk.frame = replace(frame, group=group, indicator=reading.indicator)
+            return walk.frame
+    return frame
+
+
 def _behind(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading | None:
     """What the figure quotes by the words behind it."""
     claim = followers.claimed(walk.lowered, quantity, walk.vocabulary)
+    whole = followers.whole_behind(walk.tokens, index)
+    if whole is not None and not frame.speaks and frame.area != "total":
+        group = walk.vocabulary.group_of[whole.name]
+        walk.frame = replace(frame, group=group, indicator=None, other=False)
+        return _as_level(walk, quantity, walk.frame, ())
     home = followers.dweller(walk.tokens, index)
     if home is not None and quantity.unit == "percent":
         probe = walk.beside(replace(frame, share=True, whole=None, indicator=None))

@@ -77,6 +77,17 @@ def dweller(tokens: Sequence[Token], index: int) -> Token | None:
     return None
 
 
+def whole_behind(tokens: Sequence[Token], index: int) -> Token | None:
+    """The whole in 农村有1.77亿，占全部网民的28.6%, which tells what the part is, or None."""
+    kinds = [token.kind for token in tokens[index + 1 : index + 5]]
+    if kinds[:2] != ["comma", "share_verb"]:
+        return None
+    for token in tokens[index + 3 : index + 5]:
+        if token.kind == "label":
+            return token
+    return None
+
+
 def level_behind(lowered: str, tokens: Sequence[Token], index: int) -> str | None:
     """The level in 99.4%的乡镇, or None."""
     if index + 2 >= len(tokens):

@@ -28,6 +28,7 @@ class Frame:
     label: str = ""
     misnomer: bool = False
     other: bool = False
+    subgroup: bool = False  # of other people than all netizens: 老年网民
     area: Area = "total"
     area_state: AreaState = "old"
     geo: str = "CN"
@@ -52,9 +53,10 @@ def at_clause(frame: Frame) -> Frame:
 
 
 def at_sentence(frame: Frame) -> Frame:
-    """The frame at the start of the next sentence of a paragraph."""
+    """The frame at the start of the next sentence; 农村呢？ gives its topic to the answer."""
+    state: AreaState = "topic" if frame.area_state == "fresh" else "old"
     return replace(
-        frame, area_state="old", share=False, whole=None, source="", average=False, misnomer=False
+        frame, area_state=state, share=False, whole=None, source="", average=False, misnomer=False
     )
 
 
@@ -63,19 +65,22 @@ def with_label(
 ) -> Frame:
     """The frame once an indicator is named: 农村网民规模, 互联网普及率."""
     group = vocabulary.group_of[token.name]
+    rate = vocabulary.indicators[token.name].unit == "percent"
+    of_subgroup = frame.subgroup and rate and frame.area_state != "old"
     named = replace(
         frame,
         group=group,
         indicator=token.name,
         label=surface,
         misnomer=token.misnomer,
-        other=after_other,
+        other=after_other or of_subgroup,
+        subgroup=after_other or of_subgroup,
         share=False,
         whole=None,
     )
     if frame.area_state == "old":
         named = replace(named, geo="CN")
-    return _settle(named, vocabulary, frame, inherits=_is_rate(token.name, vocabulary))
+    return _settle(named, vocabulary, frame, inherits=rate)
 
 
 def _settle(named: Frame, vocabulary: Vocabulary, before: Frame, inherits: bool) -> Frame:
@@ -91,10 +96,6 @@ def _settle(named: Frame, vocabulary: Vocabulary, before: Frame, inherits: bool)
 def _rank(before: Frame) -> AreaState:
     """The area of the first subject of a sentence is the main one; a later one is a part."""
     return "part" if before.speaks and before.label else "main"
-
-
-def _is_rate(indicator: str, vocabulary: Vocabulary) -> bool:
-    return vocabulary.indicators[indicator].unit == "percent"
 
 
 def with_measure(frame: Frame, token: Token, surface: str, vocabulary: Vocabulary) -> Frame:

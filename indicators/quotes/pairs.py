@@ -17,7 +17,7 @@ def pair(walk: Walk, index: int, read: Reader) -> tuple[Frame, Frame] | None:
     """The frames 前者 and 后者 point at: the last two coordinated subjects or areas."""
     tokens = walk.tokens
     areas: list[int] = []
-    for position in range(index - 1, 0, -1):
+    for position in range(index - 1, -1, -1):
         if tokens[position].kind == "area" and tokens[position].name != "total":
             if not areas or tokens[areas[0]].name != tokens[position].name:
                 areas.append(position)

@@ -138,9 +138,11 @@ def _single(walk: Walk, index: int) -> Member:
     """One figure: of one frame, or of several levels at once (省、市、县均达到100%)."""
     clause = walk.clause
     starting, clause.starting = clause.starting, False
-    if clause.base_touches and not clause.changing:
+    quantity = walk.tokens[index].quantity
+    moves = clause.changing or (quantity is not None and quantity.unit in ("point", "times"))
+    if clause.base_touches and not moves:
         return Member((walk.frame,), clause.base or clause.start)
-    if starting and not clause.changing and walk.kind_at(index - 1) != "change_to":
+    if starting and not moves and walk.kind_at(index - 1) != "change_to":
         return Member((walk.frame,), _earlier(walk))
     for count in (4, 3, 2):
         segments = _segments(walk.tokens, index, count)

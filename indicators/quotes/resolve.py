@@ -62,7 +62,7 @@ def level(
         return frame.indicator
     members = [
         id
-        for id in vocabulary.members[frame.group or ""]
+        for id in vocabulary.members.get(frame.group or "", ())
         if is_compatible(id, quantity, vocabulary)
         and (id not in vocabulary.needs_area or frame.area != "total")
         and id not in vocabulary.instead_of.values()
@@ -103,7 +103,7 @@ def change(
         return Reading(indicator, "change", frame) if indicator else None
     if frame.indicator is not None:
         return Reading(frame.indicator, "change", frame)
-    members = vocabulary.members[frame.group or ""]
+    members = vocabulary.members.get(frame.group or "", ())
     for reading in recent:
         if reading.indicator in members:
             return Reading(reading.indicator, "change", reading.frame)

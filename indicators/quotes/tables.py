@@ -14,6 +14,7 @@ from indicators.quotes.walk import Draft, Walk
 from indicators.units import COUNTED
 
 _CELL = re.compile(r"(?:(?!　|\t|\||  )[^\n])+")
+_WORD = re.compile(r"\S+")
 _RULE = re.compile(r"[\s|:\-—+=]+")
 _UNIT = re.compile(
     r"(?P<factor>[百千]?[万亿]?)(?P<thing>人|个|家|项|户|%|‰)|(?P<bare>[万亿])(?=[)）,，、/])"
@@ -34,12 +35,20 @@ class Table:
 
 
 def cells(text: str, start: int, end: int) -> tuple[Span, ...]:
-    """The cells of a line: what tabs, bars, wide blanks or two blanks keep apart."""
-    return tuple(
-        (found.start(), found.end())
-        for found in _CELL.finditer(text, start, end)
-        if found[0].strip()
-    )
+    """The cells of a line: what tabs, bars, wide blanks or two blanks keep apart.
+
+    A line without any of these is cut at its single blanks if that makes three cells or more.
+    """
+    apart = _cut(_CELL, text, start, end)
+    if len(apart) == 1:
+        words_apart = _cut(_WORD, text, start, end)
+        return words_apart if len(words_apart) > 2 else apart
+    return apart
+
+
+def _cut(pattern: re.Pattern[str], text: str, start: int, end: int) -> tuple[Span, ...]:
+    found = pattern.finditer(text, start, end)
+    return tuple(match.span() for match in found if match[0].strip())
 
 
 def find(text: str, lines: Sequence[Span], quantities: Sequence[Quantity]) -> dict[int, Table]:

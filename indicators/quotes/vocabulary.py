@@ -15,7 +15,7 @@ from indicators.quotes import lexicon
 
 Kind = Literal[
     "label", "topic", "within", "measure", "share", "share_verb", "population", "area", "level", "geo", "source", "other",
-    "change", "change_to", "gap", "current", "former", "latter", "respective", "each", "among",
+    "change", "change_to", "gap", "gap_noun", "current", "former", "latter", "respective", "each", "among",
     "conjunction", "comma", "open", "close", "function", "from", "compared", "platform", "holder",
     "dwelling", "sample", "average", "copula", "reporting", "date", "quantity", "blank", "stop", "text",
 ]  # fmt: skip
@@ -52,6 +52,8 @@ class Vocabulary:
     shares: Mapping[tuple[str, str], tuple[str, ...]]  # (part, whole) -> indicators
     alone: frozenset[str]  # measure words that need no subject: 普及率
     least: Mapping[str, int]  # indicator -> the least value a figure of it can have
+    excludes: Mapping[str, tuple[str, ...]]  # words beside which an indicator is another's part
+    within: Mapping[str, frozenset[str]]  # indicator -> groups among which a short name is it
     holders: Mapping[str, str]  # 政务机构微博 -> org
     platforms: Mapping[str, str]  # indicator -> the platform meant where none is named
     needs_area: frozenset[str]
@@ -95,6 +97,12 @@ def compile_vocabulary(library: Library) -> Vocabulary:
             for id, table in grammar.items()
             if isinstance(value := table.get("least"), int)
         },
+        excludes={id: texts(table, "exclude") for id, table in grammar.items()},
+        within={
+            id: frozenset((str(table.get("group")), *texts(table, "within_of")))
+            for id, table in grammar.items()
+            if "within" in table
+        },
         holders={
             surface: name
             for table in grammar.values()
@@ -122,6 +130,7 @@ def _closed_classes() -> Iterable[tuple[str, Word]]:
         yield from ((surface, Word("level", level)) for surface in surfaces.split())
     classes: tuple[tuple[Kind, Iterable[str]], ...] = (
         ("change_to", lexicon.CHANGE_TO),
+        ("gap_noun", lexicon.GAP_NOUNS),
         ("gap", lexicon.GAPS),
         ("change", lexicon.CHANGES),
         ("share_verb", lexicon.SHARE_VERBS),
@@ -169,6 +178,8 @@ def _add_wording(
     for surface in texts(grammar, "measures"):
         measures[surface].setdefault(group, indicator.id)
         words[surface] = Word("measure", surface)
+    for context, surfaces in tables_of(grammar, "contexts").items():
+        words.update({surface: Word("topic", context) for surface in surfaces})
     for surface in texts(grammar, "within"):
         words[surface] = Word("within", indicator.id)
     for surface in texts(grammar, "topics"):

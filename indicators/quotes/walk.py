@@ -84,12 +84,17 @@ class Walk:
         """A comma or bracket: areas become topics, comparisons stay."""
         self.frame = frames.at_clause(self.frame)
         before = self.clause
-        self.clause = Clause(base=before.base, since=before.since, start=before.start)
+        self.clause = Clause(
+            base=before.base,
+            since=before.since,
+            start=before.start,
+            was_other=self.frame.other,
+        )
 
     def next_sentence(self) -> None:
         """A full stop or a new line."""
         self.frame = frames.at_sentence(self.frame)
-        self.clause = Clause()
+        self.clause = Clause(was_other=self.frame.other)
         self.sentence += 1
         self.sentence_unknown = 0
         self.awaiting = False
@@ -101,7 +106,7 @@ class Walk:
         self.clause.named = True
         self.clause.unknown = 0
         self.sentence_unknown = 0
-        self.clause.gap = False
+        self.clause.compares = False
         self.clause.share_open = False
         self.awaiting = True
         if self.moment is not self.main and self.main is not None and not self.clause.dated:

@@ -13,6 +13,7 @@ from indicators.quotes.tokens import Token
 from indicators.quotes.walk import NOW, Walk
 
 _LOCATIVES = frozenset(("里头", "里面", "中间", "中", "里", "内", "之中", "当中"))
+_RANKS = ("第", "首", "前", "之首", "各省", "领先")
 _ADDING = frozenset(("连同", "加上", "含", "包含", "包括", "计入", "及", "和", "与"))
 _HEADS = frozenset(lexicon.OTHER_HEADS)
 _POINTING = re.compile(r" ?(?:这|以上|上述|上面|前述)")
@@ -23,6 +24,8 @@ _AVERAGE_REACH = 60
 def read(walk: Walk, index: int) -> None:
     """Takes in the token at ``index``, which is no quantity."""
     token = walk.tokens[index]
+    if token.kind in ("function", "reporting", "copula") and walk.surface(token) != "的":
+        walk.clause.chained = False
     handler = _HANDLERS.get(token.kind)
     if handler is not None:
         handler(walk, token, index)
@@ -70,7 +73,13 @@ def _label(walk: Walk, token: Token, index: int) -> None:
         walk.frame = replace(walk.frame, whole=group)
         walk.clause.share_open = False
         return
-    other, surface = walk.clause.other, walk.surface(token)
+    if _is_half(walk, index):
+        walk.frame = replace(walk.frame, whole=group, share=True)
+        return
+    if _qualifies(walk, token, index):
+        return
+    tied = walk.clause.chained and walk.surface(walk.tokens[index - 1]) == "的"
+    other, surface = walk.clause.other or tied, walk.surface(token)
     named = frames.with_label(walk.frame, token, surface, walk.vocabulary, other)
     if _is_locative(walk, index):
         if not walk.frame.speaks:
@@ -79,6 +88,25 @@ def _label(walk: Walk, token: Token, index: int) -> None:
     holder = walk.vocabulary.holders.get(surface)
     walk.frame = replace(named, holder=_joined(walk, index, holder))
     walk.named()
+
+
+def _is_half(walk: Walk, index: int) -> bool:
+    """不足网民的一半: the name is the whole of a share."""
+    if index + 2 >= len(walk.tokens) or walk.surface(walk.tokens[index + 1]) != "的":
+        return False
+    return walk.surface(walk.tokens[index + 2]).startswith(("一半", "半数", "多数", "大多数"))
+
+
+def _qualifies(walk: Walk, token: Token, index: int) -> bool:
+    """使用过在线政务服务的网民 are the users of the topic before 的."""
+    if walk.kind_at(index - 2) != "topic" or walk.surface(walk.tokens[index - 1]) != "的":
+        return False
+    for id in walk.vocabulary.members.get(walk.frame.group or "", ()):
+        if walk.vocabulary.indicators[id].unit == walk.vocabulary.indicators[token.name].unit:
+            walk.frame = replace(walk.frame, indicator=id)
+            walk.named()
+            return True
+    return False
 
 
 def _joined(walk: Walk, index: int, holder: str | None) -> str | None:
@@ -92,9 +120,10 @@ def _joined(walk: Walk, index: int, holder: str | None) -> str | None:
 
 def _within(walk: Walk, token: Token, index: int) -> None:
     """A name only where its whole is being spoken of: 网民中，手机用户 …; elsewhere another thing."""
-    group = walk.vocabulary.group_of[token.name]
-    wholes = {whole for part, whole in walk.vocabulary.shares if part == group}
-    if walk.frame.group in (group, *wholes) and not walk.frame.other and not _hangs(walk, index):
+    around = walk.vocabulary.within.get(token.name, frozenset())
+    if _hangs(walk, index):
+        return
+    if walk.frame.group in around and not walk.frame.other:
         _label(walk, token, index)
     else:
         _other(walk, token, index)
@@ -115,12 +144,13 @@ def _topic(walk: Walk, token: Token, index: int) -> None:
 def _measure(walk: Walk, token: Token, index: int) -> None:
     by_group = walk.vocabulary.measures[token.name]
     known = walk.frame.speaks and (walk.frame.group or "") in by_group
-    if known and walk.kind_at(index - 1) == "text":
+    alone = token.name in walk.vocabulary.alone
+    if known and not alone and walk.kind_at(index - 1) == "text":
         _other(walk, token, index)
         return
-    if not known and not walk.clause.other and not _hangs(walk, index):
+    if not known and not walk.clause.other and not walk.awaiting and not _hangs(walk, index):
         known = _take_up(walk, by_group)
-    if not known and token.name in walk.vocabulary.alone and not walk.clause.other:
+    if not known and alone and not walk.clause.other:
         if _hangs(walk, index):
             _other(walk, token, index)
             return
@@ -165,7 +195,7 @@ def _take_up(walk: Walk, by_group: Mapping[str, str]) -> bool:
 def _other(walk: Walk, token: Token, index: int) -> None:
     if walk.clause.copula and not walk.clause.named:
         return
-    walk.clause.other = True
+    walk.clause.other = walk.clause.chained = True
     walk.frame = replace(walk.frame, share=False, other=True)
 
 
@@ -176,6 +206,8 @@ def _copula(walk: Walk, token: Token, index: int) -> None:
 def _reporting(walk: Walk, token: Token, index: int) -> None:
     walk.sentence_unknown -= walk.clause.unknown
     walk.clause.unknown = 0
+    walk.clause.other = False
+    walk.frame = replace(walk.frame, other=walk.clause.was_other)
 
 
 def _sample(walk: Walk, token: Token, index: int) -> None:
@@ -232,13 +264,21 @@ def _area(walk: Walk, token: Token, index: int) -> None:
         return
     if walk.clause.figured and walk.kind_at(index - 1) == "dwelling":
         return
+    if token.name == "total" and _is_a_field(walk, index):
+        return
     walk.clause.hinted = True
     areas: dict[str, Area] = {"urban": "urban", "rural": "rural"}
     walk.frame = frames.with_area(walk.frame, areas.get(token.name, "total"))
 
 
+def _is_a_field(walk: Walk, index: int) -> bool:
+    """居全国第一 ranks a place among others and speaks of no total."""
+    following = walk.tokens[index + 1] if index + 1 < len(walk.tokens) else None
+    return following is not None and walk.surface(following).startswith(_RANKS)
+
+
 def _level(walk: Walk, token: Token, index: int) -> None:
-    walk.clause.hinted = True
+    walk.clause.hinted = walk.clause.levels = True
     walk.frame = replace(walk.frame, level=token.name)
 
 
@@ -284,6 +324,7 @@ def _date(walk: Walk, token: Token, index: int) -> None:
         walk.clause.since = moment
     elif token.role == "base":
         walk.clause.base, walk.clause.base_touches = moment, True
+        walk.clause.based = True
     elif token.role == "from":
         walk.clause.start, walk.clause.base_touches = moment, True
         walk.clause.starting = True
@@ -331,6 +372,10 @@ def _from(walk: Walk, token: Token, index: int) -> None:
 
 
 def _gap(walk: Walk, token: Token, index: int) -> None:
+    walk.clause.compares = True
+
+
+def _gap_noun(walk: Walk, token: Token, index: int) -> None:
     walk.clause.gap = True
 
 
@@ -376,6 +421,7 @@ _HANDLERS: dict[str, Callable[[Walk, Token, int], None]] = {
     "change_to": _change,
     "from": _from,
     "gap": _gap,
+    "gap_noun": _gap_noun,
     "each": _each,
     "respective": _respective,
 }
