@@ -11,6 +11,8 @@ from indicators.checks.official import Key, Line, Official
 from indicators.checks.verdicts import Verdict, VerdictKind
 
 FEWEST, MOST = 2, 20
+# A text of this length around a mean may tell up to when it was taken.
+_TEXT = 20_000
 
 
 def judge(case: Case) -> Verdict | None:
@@ -65,7 +67,8 @@ def mean(window: Line) -> Figure:
 def _windows(case: Case, key: Key, size: int) -> Iterator[Line]:
     """Runs of surveys, and year-end surveys up to the last one, newest first.
 
-    Up to the text's date or, where that is unknown, the last month its own figures name.
+    Up to the last month the text's own figures name or its date, whichever is earlier: a page may
+    reprint an article years later.
     """
     line = case.figures.known(key, case.published)
     horizon = _horizon(case)
@@ -82,7 +85,8 @@ def _windows(case: Case, key: Key, size: int) -> Iterator[Line]:
 def _horizon(case: Case) -> str | None:
     if case.published:
         return case.published
-    return max((q.as_of for q in case.context.quotes if q.as_of), default=None)
+    nearby = case.context.around(case.quantity, _TEXT, _TEXT)
+    return max((quote.as_of for quote in nearby if quote.as_of), default=None)
 
 
 def _agreeing(case: Case, window: Line) -> Verdict:
