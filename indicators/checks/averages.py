@@ -83,10 +83,9 @@ def _windows(case: Case, key: Key, size: int) -> Iterator[Line]:
 
 
 def _horizon(case: Case) -> str | None:
-    if case.published:
-        return case.published
     nearby = case.context.around(case.quantity, _TEXT, _TEXT)
-    return max((quote.as_of for quote in nearby if quote.as_of), default=None)
+    named = max((quote.as_of for quote in nearby if quote.as_of), default=None)
+    return min(filter(None, (named, case.published)), default=None)
 
 
 def _agreeing(case: Case, window: Line) -> Verdict:
