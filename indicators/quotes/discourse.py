@@ -16,6 +16,7 @@ from indicators.quotes.vocabulary import compile_vocabulary
 from indicators.quotes.walk import Walk
 
 _LINE = re.compile(r"[^\n]+")
+_STOP = re.compile(r"[。！？!?]")
 _BIBLIOGRAPHY = re.compile(r"\[[jmdcnrspz](?:/ol)?\]")
 _ENDED = re.compile(r"[。！？!?.…][”’」』）)\"'\]\d]*\s*$")
 _OPEN_END = re.compile(r"[，,、]\s*$")
@@ -26,12 +27,15 @@ _ITEM = re.compile(
 _GOES_ON = re.compile(r"\s*(?:其中|同期|此外|另外|而|占|同时|与此同时|分[城地]|按)")
 # A line this short with a figure in it is an item of a list or a headline.
 _SHORT = 40
+# A longer line is a paragraph, and hands nothing on unless it has figures itself.
+_LONG = 200
+Span = tuple[int, int]
 
 
 def read(
     text: str,
     quantities: Sequence[Quantity],
-    sentences: Sequence[tuple[int, int]],
+    sentences: Sequence[Span],
     library: Library,
     published: str | None,
 ) -> tuple[Quote, ...]:
@@ -50,11 +54,23 @@ def read(
     skip = -1
     for number, (start, end) in enumerate(lines):
         if number in found:
-            tables.read(walk, found[number], quantities)
+            table = found[number]
+            tables.read(walk, table, _inside(quantities, start, table.rows[-1][-1][1]))
             skip = number + len(found[number].rows)
         elif number > skip and not _BIBLIOGRAPHY.search(lowered, start, end):
-            _read_line(walk, lines, number, _inside(quantities, start, end))
+            inside = _inside(quantities, start, end)
+            if inside or _is_needed(lowered, lines, number, quantities):
+                _read_line(walk, lines, number, inside)
     return settling.settle(walk, sentences, lines)
+
+
+def _is_needed(
+    lowered: str, lines: Sequence[Span], number: int, quantities: Sequence[Quantity]
+) -> bool:
+    """Whether a line without figures is a title or an opening of lines that have some."""
+    if number + 1 >= len(lines) or lines[number][1] - lines[number][0] > _LONG:
+        return False
+    return _carries(lowered, lines[number], lines[number + 1])
 
 
 def _inside(quantities: Sequence[Quantity], start: int, end: int) -> Sequence[Quantity]:
@@ -63,9 +79,7 @@ def _inside(quantities: Sequence[Quantity], start: int, end: int) -> Sequence[Qu
     return quantities[first:last]
 
 
-def _read_line(
-    walk: Walk, lines: Sequence[tuple[int, int]], number: int, inside: Sequence[Quantity]
-) -> None:
+def _read_line(walk: Walk, lines: Sequence[Span], number: int, inside: Sequence[Quantity]) -> None:
     start, end = lines[number]
     if number and not _carries(walk.lowered, lines[number - 1], lines[number]):
         walk.frame = Frame()
@@ -73,12 +87,24 @@ def _read_line(
         walk.recent = ()
         walk.members = ()
         walk.sampled = False
+    if inside:
+        end = _end_of_need(walk.lowered, inside[-1].end, end)
     lexed = tokens.lex(walk.lowered, start, end, inside, walk.vocabulary)
     goes_on = number > 0 and _OPEN_END.search(walk.lowered, *lines[number - 1]) is not None
     figures.paragraph(walk, lexed, goes_on)
 
 
-def _carries(lowered: str, before: tuple[int, int], line: tuple[int, int]) -> bool:
+def _end_of_need(lowered: str, last: int, end: int) -> int:
+    """The end of the sentence behind that of the last figure: what follows dates nothing."""
+    for _ in range(2):
+        stop = _STOP.search(lowered, last, end)
+        if stop is None:
+            return end
+        last = stop.end()
+    return last
+
+
+def _carries(lowered: str, before: Span, line: Span) -> bool:
     """Whether a line goes on with what the one before it spoke of."""
     previous, current = lowered[before[0] : before[1]], lowered[line[0] : line[1]]
     if _ITEM.match(current) or _GOES_ON.match(current) or not _ENDED.search(previous):

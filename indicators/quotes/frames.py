@@ -48,8 +48,9 @@ class Frame:
 
 def at_clause(frame: Frame) -> Frame:
     """The frame at the start of the next clause of a sentence: an area left unused is its topic."""
-    state: AreaState = "topic" if frame.area_state == "fresh" else frame.area_state
-    return replace(frame, area_state=state, share=False, whole=None)
+    if frame.area_state != "fresh":
+        return replace(frame, share=False, whole=None) if frame.share or frame.whole else frame
+    return replace(frame, area_state="topic", share=False, whole=None)
 
 
 def at_sentence(frame: Frame) -> Frame:
@@ -145,5 +146,4 @@ def with_area(frame: Frame, area: Area) -> Frame:
 
 def used(frame: Frame) -> Frame:
     """The frame after a figure was read in it."""
-    state: AreaState = "part" if frame.area_state == "fresh" else frame.area_state
-    return replace(frame, area_state=state)
+    return replace(frame, area_state="part") if frame.area_state == "fresh" else frame

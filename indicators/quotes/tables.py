@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -88,7 +89,8 @@ def _rows(
 
 
 def _figures(cell: Span, starts: Sequence[int]) -> bool:
-    return any(cell[0] <= start < cell[1] for start in starts)
+    at = bisect_left(starts, cell[0])
+    return at < len(starts) and starts[at] < cell[1]
 
 
 def is_readable(walk: Walk, table: Table) -> bool:

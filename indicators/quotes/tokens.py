@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from indicators.quantities import Quantity
 from indicators.quotes import dates, lexicon
@@ -26,9 +26,11 @@ _LISTED = frozenset(("geo", "level", "area"))
 _LONGEST_LIST = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A typed stretch of text; offsets are those of the clean text."""
+class Token(NamedTuple):
+    """A typed stretch of text; offsets are those of the clean text.
+
+    A named tuple: there is one for every word, and it takes half the time of a frozen dataclass.
+    """
 
     kind: Kind
     start: int
