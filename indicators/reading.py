@@ -106,13 +106,15 @@ def _findings(
     places = [clean.raw_span(q.quantity.start, q.quantity.end) for q in context.quotes]
     claims = _claims(clean.raw, context.quotes, places)
     contradicted = _contradicted(checks.contradictions(context, library), claims)
+    # One string for each sentence, however many figures it holds.
+    told = {span: context.text[slice(*span)] for span in {q.sentence for q in context.quotes}}
     return tuple(
         Finding(
             claim=claims[at],
             start=start,
             end=end,
             surface=clean.raw[start:end],
-            sentence=context.text[slice(*quote.sentence)],
+            sentence=told[quote.sentence],
             quote=quote,
             verdict=checks.judge(quote, library, published, context),
             certain=context.certain(quote.quantity),

@@ -64,9 +64,7 @@ def _told(case: Case, end: Official) -> Iterator[str]:
     """The earlier months for which the text before has a level of the same thing, nearest first."""
     quote = case.quote
     subject = (quote.indicator, quote.area, quote.geo)
-    for other in reversed(case.context.quotes):
-        if not 0 < quote.quantity.start - other.quantity.start < _EARSHOT:
-            continue
+    for other in reversed(case.context.around(quote.quantity, _EARSHOT, after=-1)):
         month = other.as_of or other.inferred
         alike = (other.indicator, other.area, other.geo) == subject and other.kind == "level"
         if alike and month and month < end.as_of:

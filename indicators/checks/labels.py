@@ -15,6 +15,8 @@ from indicators.units import Unit
 _KIN = (frozenset({"domain", "site", "portal"}),)
 # A number this fine falls on another series' figure by chance too rarely to worry.
 FINE, VERY_FINE = 100, 1000
+# The two halves of a pair stand within so many characters of each other.
+_EARSHOT = 300
 OTHER_AREA = {"urban": "rural", "rural": "urban"}
 
 
@@ -96,7 +98,7 @@ def complement(case: Case) -> Quote | None:
     area = OTHER_AREA.get(case.key.area)
     if area is None or case.quantity.unit != "percent":
         return None
-    for other in case.context.quotes:
+    for other in case.context.around(case.quantity, _EARSHOT, _EARSHOT):
         alike = (other.indicator, other.geo, other.area) == (case.key.indicator, case.key.geo, area)
         if alike and other.kind == "level" and _adds_to_100(case, other):
             return other

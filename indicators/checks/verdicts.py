@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -66,7 +66,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The passage a quote stands in: its clean text, all its quantities and quotes in order.
+    """What a quote stands in: the clean text, its quantities and its quotes, in order of place.
 
     ``uncertain`` holds the spans of the clean text where a repair may have misread something, in
     order and apart from each other.
@@ -81,3 +81,13 @@ class Context:
         """Whether no uncertain repair lies in or touches the quantity."""
         at = bisect_left(self.uncertain, quantity.start, key=lambda span: span[1])
         return at == len(self.uncertain) or self.uncertain[at][0] > quantity.end
+
+    def around(self, quantity: Quantity, before: int, after: int) -> tuple[Quote, ...]:
+        """The quotes that start within so many characters before or after a quantity."""
+        first = bisect_left(self.quotes, quantity.start - before, key=_start)
+        last = bisect_right(self.quotes, quantity.start + after, key=_start)
+        return self.quotes[first:last]
+
+
+def _start(quote: Quote) -> int:
+    return quote.quantity.start
