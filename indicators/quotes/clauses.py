@@ -20,6 +20,11 @@ _AWAITED = 8
 _SENTENCE = 12
 
 
+# What a figure may count instead of the subject, and what it may be a share of.
+_NOUNS = frozenset(("text", "other", "within", "label", "topic", "population", "holder"))
+_PEOPLE = frozenset(("text", "other", "label", "population"))
+
+
 @dataclass(slots=True)
 class Clause:
     """What the words since the last comma have told."""
@@ -35,6 +40,8 @@ class Clause:
     share_open: bool = False  # 占 waits for its whole
     changing: bool = False  # the last weighty word was a change: 增长了约
     gap: bool = False  # 差距: what follows is no change
+    bracketed: bool = False  # it is a bracket behind words that name nothing
+    placed: bool = False  # an area or place was told
     compares: bool = False  # 高出: no change unless a date is what it is compared with
     each: bool = False
     respective: bool = False
@@ -66,9 +73,11 @@ def counts_something_else(lowered: str, quantity: Quantity, following: Sequence[
         return False
     first = following[0]
     if quantity.unit == "percent":
-        if len(following) < 2 or lowered[first.start : first.end] != "的":
+        if lowered[first.start : first.end] == "的" and len(following) > 1:
+            first = following[1]
+        elif first.kind != "label":
             return False
-        return following[1].kind in ("text", "other") and following[1].start == first.end
-    if quantity.unit in ("count", "number") and first.kind in ("text", "other"):
+        return first.kind in _PEOPLE
+    if quantity.unit in ("count", "number") and first.kind in _NOUNS:
         return bool(quantity.classifier) and quantity.classifier not in "人名"
     return False

@@ -86,7 +86,7 @@ def _read_line(walk: Walk, lines: Sequence[Span], number: int, inside: Sequence[
         walk.moment = walk.main = None
         walk.recent = ()
         walk.members = ()
-        walk.sampled = False
+        walk.sampled = walk.local = False
     if inside:
         end = _end_of_need(walk.lowered, inside[-1].end, end)
     lexed = tokens.lex(walk.lowered, start, end, inside, walk.vocabulary)

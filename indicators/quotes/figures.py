@@ -119,6 +119,8 @@ def _end_of_change(walk: Walk, indicator: str, moment: Moment | None) -> Moment 
 def _read(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading | None:
     """What the figure quotes in this frame."""
     changes = walk.clause.changing or quantity.unit in ("times", "point")
+    if walk.local or _is_alone(walk):
+        return None
     if not changes:
         behind = _behind(walk, index, quantity, frame)
         if behind is not None:
@@ -129,12 +131,21 @@ def _read(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading |
     if level is not None:
         frame = walk.frame = replace(frame, level=level)
     if clauses.counts_something_else(walk.lowered, quantity, walk.tokens[index + 1 : index + 3]):
+        if quantity.unit == "percent":
+            walk.frame = replace(walk.frame, other=True)
         return None
     if changes:
         if quantity.unit == "point" and _is_a_distance(walk):
             return None
+        if quantity.unit == "times" and walk.clause.copula and walk.clause.placed:
+            return None
         return resolve.change(frame, quantity, walk.recent, walk.vocabulary)
     return _as_level(walk, quantity, frame, walk.recent)
+
+
+def _is_alone(walk: Walk) -> bool:
+    """Whether the line is a figure and nothing else: it is told again beside its words."""
+    return sum(token.kind != "blank" for token in walk.tokens) == 1
 
 
 def _is_a_distance(walk: Walk) -> bool:
@@ -145,6 +156,8 @@ def _is_a_distance(walk: Walk) -> bool:
 def _as_level(
     walk: Walk, quantity: Quantity, frame: Frame, recent: tuple[Reading, ...]
 ) -> Reading | None:
+    if quantity.unit == "number" and walk.clause.bracketed:
+        return None
     frame = _with_areas(walk, quantity, frame)
     indicator = resolve.level(frame, quantity, recent, walk.vocabulary)
     if indicator is None:

@@ -203,7 +203,7 @@ def _is_list(tokens: Sequence[Token], segments: list[range]) -> bool:
     kinds = [_kinds(tokens, segment) for segment in segments]
     if all("date" in kind for kind in kinds):
         return True
-    known = [kind for kind in kinds if kind & _MENTIONS]
+    known = [kind for kind in kinds if kind & (_MENTIONS | {"other"})]
     return bool(known) and all(kind & (_MENTIONS | {"text", "other"}) for kind in kinds)
 
 

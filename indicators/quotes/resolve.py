@@ -21,6 +21,7 @@ _CLASSIFIERS: dict[str, frozenset[str]] = {
     "category": frozenset(("个", "类", "种")),
     "province": frozenset(("", "个", "省")),
 }
+_GREATEST_INDEX = 1000
 Kind = Literal["level", "change"]
 
 
@@ -45,7 +46,8 @@ def is_compatible(indicator: str, quantity: Quantity, vocabulary: Vocabulary) ->
     if unit == "percent":
         return quantity.unit == "percent"
     if unit == "index":
-        return quantity.unit == "number" and quantity.value < 1000
+        bare = quantity.unit == "number" and quantity.high is None
+        return bare and quantity.value <= vocabulary.most.get(indicator, _GREATEST_INDEX)
     return unit == quantity.unit
 
 

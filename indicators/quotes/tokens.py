@@ -68,7 +68,30 @@ def lex(
         tokens.append(token)
         position = token.end
     tokens.extend(_words(lowered, position, end, vocabulary))
-    return [_without_sum(tokens, index) for index in range(len(tokens))]
+    return _joined([_without_sum(tokens, index) for index in range(len(tokens))])
+
+
+def _joined(tokens: list[Token]) -> list[Token]:
+    """The tokens, a particle inside an unknown word read as part of it: 达 in 发达省份."""
+    joined: list[Token] = []
+    for index, token in enumerate(tokens):
+        before = joined[-1] if joined else token
+        inside = before.kind == "text" and before.end == token.start and index + 1 < len(tokens)
+        if token.kind == "text" and inside:
+            joined[-1] = before._replace(end=token.end)
+        elif inside and _is_particle(token) and _follows(token, tokens[index + 1]):
+            joined[-1] = before._replace(end=token.end)
+        else:
+            joined.append(token)
+    return joined
+
+
+def _is_particle(token: Token) -> bool:
+    return token.kind == "function" and token.end - token.start == 1 and token.name != "的"
+
+
+def _follows(token: Token, following: Token) -> bool:
+    return following.kind == "text" and following.start == token.end
 
 
 def _without_sum(tokens: Sequence[Token], index: int) -> Token:

@@ -12,12 +12,13 @@ from typing import Literal
 from indicators.catalogue import Indicator
 from indicators.library import Library
 from indicators.quotes import lexicon
+from indicators.units import COUNTED
 
 Kind = Literal[
     "label", "topic", "within", "measure", "share", "share_verb", "population", "area", "level", "geo", "source", "other",
     "change", "change_to", "gap", "gap_noun", "current", "former", "latter", "respective", "each", "among",
     "conjunction", "comma", "open", "close", "function", "from", "compared", "platform", "holder",
-    "dwelling", "sample", "average", "copula", "reporting", "date", "quantity", "blank", "stop", "text",
+    "local", "dwelling", "sample", "average", "copula", "reporting", "date", "quantity", "blank", "stop", "text",
 ]  # fmt: skip
 
 
@@ -52,6 +53,7 @@ class Vocabulary:
     shares: Mapping[tuple[str, str], tuple[str, ...]]  # (part, whole) -> indicators
     alone: frozenset[str]  # measure words that need no subject: 普及率
     least: Mapping[str, int]  # indicator -> the least value a figure of it can have
+    most: Mapping[str, int]  # indicator -> the greatest
     excludes: Mapping[str, tuple[str, ...]]  # words beside which an indicator is another's part
     within: Mapping[str, frozenset[str]]  # indicator -> groups among which a short name is it
     holders: Mapping[str, str]  # 政务机构微博 -> org
@@ -59,6 +61,7 @@ class Vocabulary:
     needs_area: frozenset[str]
     instead_of: Mapping[str, str]  # indicator -> the one another source has instead
     claims: tuple[Claim, ...]
+    parts: frozenset[str]  # indicators that count things of which a text may count some only
 
 
 @functools.lru_cache(maxsize=4)
@@ -92,11 +95,8 @@ def compile_vocabulary(library: Library) -> Vocabulary:
         measures={surface: dict(by_group) for surface, by_group in tables.items()},
         shares={pair: tuple(ids) for pair, ids in shares.items()},
         alone=frozenset(word for table in grammar.values() for word in texts(table, "alone")),
-        least={
-            id: value
-            for id, table in grammar.items()
-            if isinstance(value := table.get("least"), int)
-        },
+        least=_bounds(grammar, "least"),
+        most=_bounds(grammar, "most"),
         excludes={id: texts(table, "exclude") for id, table in grammar.items()},
         within={
             id: frozenset((str(table.get("group")), *texts(table, "within_of")))
@@ -118,6 +118,9 @@ def compile_vocabulary(library: Library) -> Vocabulary:
         instead_of={
             str(table["instead_of"]): id for id, table in grammar.items() if "instead_of" in table
         },
+        parts=frozenset(
+            id for id, known in library.indicators.items() if known.unit in COUNTED - {"person"}
+        ),
         claims=tuple(claim for id, table in grammar.items() for claim in _claims(id, table)),
     )
 
@@ -148,6 +151,7 @@ def _closed_classes() -> Iterable[tuple[str, Word]]:
         ("close", lexicon.CLOSING),
         ("from", lexicon.FROM),
         ("compared", lexicon.COMPARED),
+        ("local", lexicon.LOCALS),
         ("other", lexicon.OTHERS),
         ("other", lexicon.OTHER_HEADS),
         ("dwelling", lexicon.DWELLINGS),
@@ -159,7 +163,7 @@ def _closed_classes() -> Iterable[tuple[str, Word]]:
     )
     yield from ((surface, Word("source", "")) for surface in lexicon.NATIVE_SOURCES)
     for kind, members in classes:
-        yield from ((surface, Word(kind)) for surface in members)
+        yield from ((surface, Word(kind, "的" if surface == "的" else "")) for surface in members)
 
 
 def _places(library: Library) -> Iterable[tuple[str, Word]]:
@@ -204,6 +208,10 @@ def texts(grammar: Mapping[str, object], key: str) -> tuple[str, ...]:
     """A list of strings of a grammar table, lower-case; empty if it is not there."""
     values = grammar.get(key, ())
     return tuple(str(value).lower() for value in values) if isinstance(values, list | tuple) else ()
+
+
+def _bounds(grammar: Mapping[str, Mapping[str, object]], key: str) -> Mapping[str, int]:
+    return {id: value for id, table in grammar.items() if isinstance(value := table.get(key), int)}
 
 
 def tables_of(grammar: Mapping[str, object], key: str) -> Mapping[str, tuple[str, ...]]:

@@ -56,6 +56,7 @@ class Walk:
     sentence_unknown: int = 0
     awaiting: bool = False  # a name was told and no figure since
     sampled: bool = False
+    local: bool = False  # a place below the provinces is spoken of
     average_of: int | None = None
     moment: Moment | None = None
     moment_sentence: int = -1

@@ -15,9 +15,11 @@ from indicators.quotes.walk import NOW, Walk
 _LOCATIVES = frozenset(("里头", "里面", "中间", "中", "里", "内", "之中", "当中"))
 _RANKS = ("第", "首", "前", "之首", "各省", "领先")
 _ADDING = frozenset(("连同", "加上", "含", "包含", "包括", "计入", "及", "和", "与"))
+# An unknown name of a town or county: 江宁区 is read as one only with 市, 县 or 镇 at its end.
+_TOWN = re.compile(r"(?:^|.)[\u4e00-\u9fff]{2,4}(?:(?<![上超股夜闹城都门])市|[县镇])$")
 _HEADS = frozenset(lexicon.OTHER_HEADS)
 _POINTING = re.compile(r" ?(?:这|以上|上述|上面|前述)")
-_AVERAGED = re.compile(r"(?:近|连续|最近|过去)?([0-9]{1,2}|[一二两三四五六七八九十]{1,2})[次年期]")
+_AVERAGED = re.compile(r"(?:近|连续|最近|过去)?((?<![0-9])[0-9]{1,2}|[一二两三四五六七八九十]{1,2})[次年期]")
 _AVERAGE_REACH = 60
 
 
@@ -45,6 +47,7 @@ def _stop(walk: Walk, token: Token, index: int) -> None:
 def _open(walk: Walk, token: Token, index: int) -> None:
     walk.saved.append(walk.frame)
     walk.next_clause()
+    walk.clause.bracketed = walk.kind_at(index - 1) in ("text", "function")
 
 
 def _close(walk: Walk, token: Token, index: int) -> None:
@@ -63,6 +66,8 @@ def _blank(walk: Walk, token: Token, index: int) -> None:
 def _text(walk: Walk, token: Token, index: int) -> None:
     walk.clause.unknown += token.end - token.start
     walk.clause.other = False
+    if _TOWN.search(walk.lowered, token.start, token.end):
+        walk.local = True
     if not walk.clause.named:
         walk.sentence_unknown += token.end - token.start
 
@@ -78,7 +83,7 @@ def _label(walk: Walk, token: Token, index: int) -> None:
         return
     if _qualifies(walk, token, index):
         return
-    tied = walk.clause.chained and walk.surface(walk.tokens[index - 1]) == "的"
+    tied = _is_qualified(walk, index)
     other, surface = walk.clause.other or tied, walk.surface(token)
     named = frames.with_label(walk.frame, token, surface, walk.vocabulary, other)
     if _is_locative(walk, index):
@@ -88,6 +93,15 @@ def _label(walk: Walk, token: Token, index: int) -> None:
     holder = walk.vocabulary.holders.get(surface)
     walk.frame = replace(named, holder=_joined(walk, index, holder))
     walk.named()
+
+
+def _is_qualified(walk: Walk, index: int) -> bool:
+    """超过百万粉丝的政务微博 are some of them: unknown words tied to the name by 的."""
+    if walk.ahead or index < 2 or walk.surface(walk.tokens[index - 1]) != "的":
+        return False
+    if walk.clause.chained:
+        return True
+    return walk.kind_at(index - 2) == "text" and walk.tokens[index].name in walk.vocabulary.parts
 
 
 def _is_half(walk: Walk, index: int) -> bool:
@@ -210,6 +224,10 @@ def _reporting(walk: Walk, token: Token, index: int) -> None:
     walk.frame = replace(walk.frame, other=walk.clause.was_other)
 
 
+def _local(walk: Walk, token: Token, index: int) -> None:
+    walk.local = True
+
+
 def _sample(walk: Walk, token: Token, index: int) -> None:
     walk.sampled = True
 
@@ -267,6 +285,10 @@ def _area(walk: Walk, token: Token, index: int) -> None:
     if token.name == "total" and _is_a_field(walk, index):
         return
     walk.clause.hinted = True
+    walk.clause.placed = True
+    if token.name == "total" and walk.frame.subgroup:
+        walk.frame = replace(walk.frame, other=False, subgroup=False)
+    walk.local = walk.local and token.name != "total"
     areas: dict[str, Area] = {"urban": "urban", "rural": "rural"}
     walk.frame = frames.with_area(walk.frame, areas.get(token.name, "total"))
 
@@ -286,7 +308,7 @@ def _geo(walk: Walk, token: Token, index: int) -> None:
     following = walk.tokens[index + 1] if index + 1 < len(walk.tokens) else None
     if following is not None and following.kind == "text" and following.start == token.end:
         return
-    walk.clause.hinted = True
+    walk.clause.hinted = walk.clause.placed = True
     walk.frame = replace(walk.frame, geo=token.name, area="total", area_state="fresh")
 
 
@@ -358,7 +380,7 @@ def _average(walk: Walk, token: Token, index: int) -> None:
     reach = max(0, token.start - _AVERAGE_REACH)
     spans = _AVERAGED.findall(walk.lowered, reach, token.start)
     number = numerals.parse(spans[-1]) if spans else None
-    walk.average_of = int(number.value) if number else None
+    walk.average_of = int(number.value) if number else walk.average_of
     walk.clause.unknown = 0
 
 
@@ -402,6 +424,7 @@ _HANDLERS: dict[str, Callable[[Walk, Token, int], None]] = {
     "copula": _copula,
     "reporting": _reporting,
     "sample": _sample,
+    "local": _local,
     "share": _share,
     "share_verb": _share_verb,
     "dwelling": _dwelling,
