@@ -21,6 +21,12 @@ def centred(page: Page) -> bool:
     return bool(box and size and 0 < box["y"] < size["height"] - box["height"])
 
 
+def arrived(page: Page) -> Page:
+    """Wait until an indicator page stands in place of the reader."""
+    expect(page.locator(".reader")).to_have_count(0)
+    return settle(page)
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_way_from_overview_to_figure_and_back_is_one_step_each(
     visitors: Visitors, lang: str
@@ -35,6 +41,7 @@ def test_the_way_from_overview_to_figure_and_back_is_one_step_each(
     page.locator(SELECTED).click()
     expect(page).to_have_url(re.compile(r"\bid=[a-z_]+&c=[0-9a-f]{8}\b"))
     assert ("lang=en" in page.url) == (lang == "en")
+    arrived(page)
     page.go_back()
     expect(page.locator(SELECTED)).to_be_visible()
     assert page.url == reader
@@ -63,7 +70,8 @@ def test_a_visitor_who_follows_a_figure_comes_back_to_it(visitors: Visitors) -> 
     page = visitors.open(SPAMMED)
     page.locator(".clean a.quote").last.click()
     expect(page).to_have_url(re.compile(r"\bid=[a-z_]+&c="))
-    settle(page).go_back()
+    arrived(page)
+    page.go_back()
     expect(page.locator(SELECTED)).to_be_in_viewport()
 
 

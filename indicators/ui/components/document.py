@@ -26,6 +26,8 @@ function follow(event) {
   if (!link || aside) return
   event.preventDefault()
   event.stopImmediatePropagation()
+  // Whoever drew the link may first note in the address where the visitor was.
+  link.dispatchEvent(new CustomEvent("leaving", { bubbles: true, composed: true }))
   history.pushState(null, "", link.href)
   dispatchEvent(new PopStateEvent("popstate"))
 }

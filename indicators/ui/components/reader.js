@@ -153,20 +153,28 @@ function repairs(data) {
     ...data.repairs.groups.map(group))
 }
 
+// A visitor who follows a figure comes back to it: the address notes it before they leave.
+function remember(event) {
+  const claim = event.target.closest("[data-claims]").dataset.claims.split(" ")[0]
+  const address = new URL(location.href)
+  address.searchParams.set("c", claim)
+  history.replaceState(history.state, "", address)
+}
+
 function build(root, data) {
   const roomy = root.clientWidth >= 760
   const parts = [
     data.order.length ? quotes(data, roomy) : null,
     data.outline.length ? outline(data, roomy) : null,
   ].filter(Boolean)
-  root.replaceChildren(
-    node("div", { class: "spread" },
-      node("aside", { "aria-label": data.words.aside }, ...parts),
-      node("div", {},
-        switcher(data),
-        node("div", { class: "text" },
-          column("clean", cleanRun, data), column("raw", rawRun, data)))),
-    repairs(data))
+  const spread = node("div", { class: "spread" },
+    node("aside", { "aria-label": data.words.aside }, ...parts),
+    node("div", {},
+      switcher(data),
+      node("div", { class: "text" },
+        column("clean", cleanRun, data), column("raw", rawRun, data))))
+  spread.addEventListener("leaving", remember)
+  root.replaceChildren(spread, repairs(data))
   root.dataset.drawn = data.drawn
 }
 
