@@ -175,7 +175,7 @@ def test_a_break_is_a_rule_with_its_words(shelf: Library, lang: Lang) -> None:
     figures = [seen(month, 40) for month in ("2006-12", "2021-12")]
     figure = choice.draw(chart(indicator, figures, lang=lang))
     within = layout.breaks_within(indicator.breaks, ["2006-12", "2021-12"])
-    assert [shape.x0 for shape in figure.layout.shapes] == [layout.day(b.as_of) for b in within]
+    assert {shape.x0 for shape in figure.layout.shapes} == {layout.day(b.as_of) for b in within}
     words = [note.text for note in figure.layout.annotations]
     assert all(layout.clause(change.note[lang])[:6] in " ".join(words) for change in within)
 
@@ -284,6 +284,20 @@ def test_value_axes_start_at_zero_and_time_is_true(shelf: Library, lang: Lang) -
 def test_labels_that_would_collide_move_apart() -> None:
     """Neighbours end at least so far apart, in the same order, around the same middle."""
     assert layout.spread([1.0, 1.0, 9.0], 2.0) == [0.0, 2.0, 9.0]
+
+
+@pytest.mark.parametrize(
+    ("note", "room", "words"),
+    [
+        ("口径改变：此前只计机构", 10, "口径改变"),
+        ("第七次全国人口普查后城乡人口基数重新核定：", 10, "第七次全国人口普查…"),
+        ("Survey postponed: the 45th report", 12, "Survey postponed"),
+        ("Urban and rural populations re-based", 10, "Urban and rural…"),
+    ],
+)
+def test_the_words_of_a_break_are_its_first_clause(note: str, room: float, words: str) -> None:
+    """A clause too long for its place is cut, English between words."""
+    assert layout.clause(note, room) == words
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,7 @@ def _draw_gap(figure: go.Figure, chart: Chart, gap: Line, colours: Palette) -> N
                 for point in gap.points
             ],
             hovertemplate="%{text}<extra></extra>",
+            cliponaxis=False,
             marker={"size": 12, "opacity": 0},
             selected={"marker": {"opacity": 0}},
             unselected={"marker": {"opacity": 0}},

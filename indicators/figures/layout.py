@@ -18,6 +18,8 @@ LINE_HEIGHT = 19  # pixels, for stacking labels
 CHARACTER = 13  # pixels a Chinese character takes at TEXT_SIZE
 UNIT_ROW, ROW = 26, 18  # pixels above the plot: the unit, then a row for each break
 ABOVE, BELOW = 10, 40  # pixels over the uppermost row, and for the ticks under the plot
+LATIN = 0.55  # the width of a Latin letter beside a Chinese character
+PHONE = 240  # pixels of plot left on a narrow phone, where the words of a break must fit
 WIDEST_LABEL = 8  # characters in a line of a direct label
 
 
@@ -128,7 +130,7 @@ def wrapped(text: str, width: int = WIDEST_LABEL) -> str:
     """Text for a narrow label, as HTML lines; a Chinese character counts one, a letter half."""
     lines, line, used = [], "", 0.0
     for word in _pieces(text):
-        need = sum(0.55 if ord(character) < 0x2E80 else 1.0 for character in word)
+        need = sum(LATIN if ord(character) < 0x2E80 else 1.0 for character in word)
         if line and used + need > width:
             lines.append(line.strip())
             line, used = "", 0.0
@@ -170,21 +172,21 @@ def break_rules(
     lang: str,
     colours: Palette,
     plot_height: int,
-    axis: str = "",
 ) -> None:
     """A vertical rule where a definition changed, its words on a row of their own above the plot.
 
     Each rule reaches up to its row, so words never cover a line or each other.
     """
-    first, last = (periods.ordinal(str(day)[:7]) for day in figure.layout[f"xaxis{axis}"].range)
-    for row, change in enumerate(breaks):
-        up = UNIT_ROW + ROW * (len(breaks) - row)
-        left = periods.ordinal(change.as_of) - first < (last - first) / 2
+    first, last = (periods.ordinal(str(day)[:7]) for day in figure.layout.xaxis.range)
+    shares = {b: (periods.ordinal(b.as_of) - first) / (last - first) for b in breaks}
+    for row, change in enumerate(sorted(breaks, key=lambda b: _row_order(shares[b]))):
+        up = UNIT_ROW + ROW * (row + 1)
+        left = shares[change] < 0.5
         x = day(change.as_of)
         figure.add_shape(
             type="line",
-            xref=f"x{axis}",
-            yref=f"y{axis} domain",
+            xref="x",
+            yref="y domain",
             x0=x,
             x1=x,
             y0=0,
@@ -192,10 +194,11 @@ def break_rules(
             line={"color": colours.rule, "width": 1, "dash": "dot"},
             layer="below",
         )
+        room = PHONE * max(shares[change], 1 - shares[change]) / CHARACTER
         figure.add_annotation(
-            text=html.escape(clause(change.note[lang])),
-            xref=f"x{axis}",
-            yref=f"y{axis} domain",
+            text=html.escape(clause(change.note[lang], room)),
+            xref="x",
+            yref="y domain",
             x=x,
             y=1,
             xanchor="left" if left else "right",
@@ -204,19 +207,142 @@ def break_rules(
             yshift=up + 3,
             showarrow=False,
             align="left",
+            bgcolor=colours.background,
+            borderpad=0,
             font={"color": colours.muted, "size": TEXT_SIZE - 1},
         )
+
+
+def _row_order(share: float) -> tuple[bool, float]:
+    """From the bottom row up: words that run left, then words that run right.
+
+    Within each, a rule that words pass over stands lower than theirs.
+    """
+    return share < 0.5, share if share >= 0.5 else -share
 
 
 def breaks_within(breaks: Iterable[Break], months: Iterable[str]) -> tuple[Break, ...]:
     """The breaks that lie in the time a chart shows."""
     seen = sorted(months)
-    return tuple(b for b in breaks if seen and seen[0] <= b.as_of <= seen[-1])
+    return tuple(b for b in breaks if seen and seen[0] < b.as_of <= seen[-1])
 
 
-def clause(note: str, most: int = 14) -> str:
-    """The first clause of a note, short enough to stand beside a rule."""
+def clause(note: str, room: float = 20) -> str:
+    """The first clause of a note, cut to a room of so many Chinese characters."""
     ends = [place for mark in "，,；;：:。(（" if (place := note.find(mark)) > 0]
     first = note[: min(ends)] if ends else note
-    limit = most if any(ord(character) >= 0x2E80 for character in first) else most * 2
-    return first if len(first) <= limit else first[: limit - 1].rstrip() + "…"
+    latin = all(ord(character) < 0x2E80 for character in first)
+    most = int(room / LATIN if latin else room)
+    if len(first) <= most:
+        return first
+    cut = first[: most - 1]
+    return (cut.rpartition(" ")[0] if latin and " " in cut else cut) + "…"
+
+
+def wrapped(text: str, width: int = WIDEST_LABEL) -> str:
+    """Text for a narrow label, as HTML lines; a Chinese character counts one, a letter half."""
+    lines, line, used = [], "", 0.0
+    for word in _pieces(text):
+        need = sum(LATIN if ord(character) < 0x2E80 else 1.0 for character in word)
+        if line and used + need > width:
+            lines.append(line.strip())
+            line, used = "", 0.0
+        line, used = line + word, used + need
+    return "<br>".join(html.escape(part) for part in [*lines, line.strip()] if part)
+
+
+def _pieces(text: str) -> list[str]:
+    """Latin words whole, Chinese characters one by one: a line may end after each."""
+    pieces: list[str] = []
+    for character in text:
+        latin = ord(character) < 0x2E80 and character not in " /+"
+        if latin and pieces and pieces[-1][-1] not in " /+" and ord(pieces[-1][-1]) < 0x2E80:
+            pieces[-1] += character
+        else:
+            pieces.append(character)
+    return pieces
+
+
+def spread(places: Sequence[float], least: float) -> list[float]:
+    """Move labels apart until neighbours are ``least`` apart, keeping their order and middle."""
+    order = sorted(range(len(places)), key=lambda i: places[i])
+    moved = [places[i] for i in order]
+    for _ in range(len(places)):
+        for low, high in zip(range(len(moved) - 1), range(1, len(moved)), strict=True):
+            short = least - (moved[high] - moved[low])
+            if short > 1e-9:
+                moved[low] -= short / 2
+                moved[high] += short / 2
+    result = list(places)
+    for place, i in enumerate(order):
+        result[i] = moved[place]
+    return result
+
+
+def break_rules(
+    figure: go.Figure,
+    breaks: Sequence[Break],
+    lang: str,
+    colours: Palette,
+    plot_height: int,
+) -> None:
+    """A vertical rule where a definition changed, its words on a row of their own above the plot.
+
+    Each rule reaches up to its row, so words never cover a line or each other.
+    """
+    first, last = (periods.ordinal(str(day)[:7]) for day in figure.layout.xaxis.range)
+    shares = {b: (periods.ordinal(b.as_of) - first) / (last - first) for b in breaks}
+    for row, change in enumerate(sorted(breaks, key=lambda b: _row_order(shares[b]))):
+        up = UNIT_ROW + ROW * (row + 1)
+        left = shares[change] < 0.5
+        x = day(change.as_of)
+        figure.add_shape(
+            type="line",
+            xref="x",
+            yref="y domain",
+            x0=x,
+            x1=x,
+            y0=0,
+            y1=1 + up / plot_height,
+            line={"color": colours.rule, "width": 1, "dash": "dot"},
+            layer="below",
+        )
+        room = PHONE * max(shares[change], 1 - shares[change]) / CHARACTER
+        figure.add_annotation(
+            text=html.escape(clause(change.note[lang], room)),
+            xref="x",
+            yref="y domain",
+            x=x,
+            y=1,
+            xanchor="left" if left else "right",
+            yanchor="top",
+            xshift=4 if left else -4,
+            yshift=up + 3,
+            showarrow=False,
+            align="left",
+            bgcolor=colours.background,
+            borderpad=0,
+            font={"color": colours.muted, "size": TEXT_SIZE - 1},
+        )
+
+
+def _row_order(share: float) -> tuple[bool, float]:
+    """From the bottom row up: words that run left, then words that run right.
+
+    Within each, a rule that words pass over stands lower than theirs.
+    """
+    return share < 0.5, share if share >= 0.5 else -share
+
+
+def breaks_within(breaks: Iterable[Break], months: Iterable[str]) -> tuple[Break, ...]:
+    """The breaks that lie in the time a chart shows."""
+    seen = sorted(months)
+    return tuple(b for b in breaks if seen and seen[0] < b.as_of <= seen[-1])
+
+
+def clause(note: str, room: float = 20) -> str:
+    """The first clause of a note, cut to a room of so many Chinese characters."""
+    ends = [place for mark in "，,；;：:。(（" if (place := note.find(mark)) > 0]
+    first = note[: min(ends)] if ends else note
+    most = int(room if any(ord(character) >= 0x2E80 for character in first) else room / LATIN)
+    return first if len(first) <= most else first[: most - 1].rstrip() + "…"

@@ -73,6 +73,7 @@ def _trace(
             customdata=[[mark.claim] for mark in marks],
             text=[html.escape(mark.words) for mark in marks],
             hovertemplate="%{text}<extra></extra>",
+            cliponaxis=False,
             marker={
                 "symbol": theme.verdict_look(verdict).marker,
                 "opacity": 1,  # Plotly fades markers of several sizes to 70 %
@@ -99,6 +100,7 @@ def _halo(figure: go.Figure, mark: Mark, divisor: float, colours: Palette, **pan
             x=[day(mark.as_of)],
             y=[mark.value / divisor],
             hoverinfo="skip",
+            cliponaxis=False,
             marker={
                 "symbol": "circle-open",
                 "size": HALO,
@@ -126,6 +128,7 @@ def _connector(
             x=[day(mark.as_of), day(truth.as_of)],
             y=[mark.value / divisor, truth.value / divisor],
             hoverinfo="skip",
+            cliponaxis=False,
             line={"color": colours.verdicts[mark.verdict], "width": 1},
         ),
         **panel,

@@ -117,6 +117,7 @@ def draw_line(figure: go.Figure, line: Line, colour: str, divisor: float, **pane
                 x=[layout.day(point.as_of) for point in segment],
                 y=[point.value / divisor for point in segment],
                 hoverinfo="skip",
+                cliponaxis=False,
                 line={"color": colour, "width": 2},
                 marker={"color": colour, "size": 7},
             ),
@@ -131,6 +132,7 @@ def draw_line(figure: go.Figure, line: Line, colour: str, divisor: float, **pane
                 x=[layout.day(point.as_of) for point in uncertain],
                 y=[point.value / divisor for point in uncertain],
                 hoverinfo="skip",
+                cliponaxis=False,
                 marker={
                     "symbol": "line-ew-open",
                     "size": 14,
@@ -196,6 +198,7 @@ def _official_hover(figure: go.Figure, chart: Chart, scale: Scale, **panel: int)
                 y=[point.value / scale.divisor for _, point in points],
                 text=[html.escape(_official_words(chart, *pair)) for pair in points],
                 hovertemplate="%{text}<extra></extra>",
+                cliponaxis=False,
                 marker={"size": 12, "opacity": 0},
                 selected={"marker": {"opacity": 0}},
                 unselected={"marker": {"opacity": 0}},

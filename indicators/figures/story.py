@@ -105,10 +105,11 @@ def _quote(
         x=layout.day(last),
         y=pair.quoted,
         xanchor="right",
-        yanchor="top",
-        yshift=-4,
-        xshift=-10,
+        yanchor="bottom",
+        yshift=26,
         showarrow=False,
+        bgcolor=colours.background,
+        borderpad=0,
         font={"color": colour},
     )
 
