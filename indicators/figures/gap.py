@@ -11,6 +11,7 @@ from plotly.subplots import make_subplots
 
 from indicators import periods, theme, units
 from indicators.figures import layout
+from indicators.figures.breaks import breaks_within
 from indicators.figures.lines import Line
 from indicators.figures.series import PLOT, Chart, draw_line, draw_panel, months
 from indicators.strings import text
@@ -36,7 +37,7 @@ def difference(lines: Sequence[Line]) -> Line | None:
 def gap_figure(chart: Chart) -> go.Figure:
     """Two panels over one time axis: the rates with their quotes, and the gap in points."""
     colours = theme.palette(chart.mode)
-    breaks = layout.breaks_within(chart.indicator.breaks, months(chart))
+    breaks = breaks_within(chart.indicator.breaks, months(chart))
     whole = PLOT + BETWEEN + BELOW
     figure = make_subplots(
         rows=2,

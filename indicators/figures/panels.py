@@ -6,7 +6,8 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from indicators import theme
-from indicators.figures import layout
+from indicators.figures import labels, layout
+from indicators.figures.breaks import breaks_within, rule_panels
 from indicators.figures.lines import Line
 from indicators.figures.marks import draw_marks
 from indicators.figures.series import Chart, draw_line, line_colour, months, scale_of, values
@@ -30,7 +31,7 @@ def panels_figure(chart: Chart) -> go.Figure:
     lines = shown(chart)
     rows = -(-len(lines) // COLUMNS)
     colours = theme.palette(chart.mode)
-    titles = [layout.wrapped(chart.names[line.key], WIDEST_TITLE) for line in lines]
+    titles = [labels.wrapped(chart.names[line.key], WIDEST_TITLE) for line in lines]
     top = layout.UNIT_ROW + 42
     figure = make_subplots(
         rows=rows,
@@ -49,6 +50,7 @@ def panels_figure(chart: Chart) -> go.Figure:
     axis = layout.value_axis(colours, [value / scale.divisor for value in values(chart)])
     figure.update_yaxes({**axis, "nticks": 4})
     layout.unit_above(figure, text(chart.lang, "chart.unit", unit=scale.label), shift=40)
+    rule_panels(figure, breaks_within(chart.indicator.breaks, months(chart)), colours)
     for place, line in enumerate(lines):
         panel = {"row": place // COLUMNS + 1, "col": place % COLUMNS + 1}
         draw_line(figure, line, line_colour(line, 0, colours), scale.divisor, **panel)

@@ -10,7 +10,8 @@ import plotly.graph_objects as go
 
 from indicators import periods, theme, units
 from indicators.catalogue import Break, Indicator
-from indicators.figures import layout
+from indicators.figures import labels, layout
+from indicators.figures.breaks import breaks_within, draw_breaks
 from indicators.figures.lines import Key, Line, Transform, bounds, segments
 from indicators.figures.marks import Mark, draw_marks
 from indicators.series import Observation
@@ -40,7 +41,7 @@ class Chart:
 def series_figure(chart: Chart) -> go.Figure:
     """One panel with every line in it; lines end in their names, so there is no legend."""
     colours = theme.palette(chart.mode)
-    breaks = layout.breaks_within(chart.indicator.breaks, months(chart))
+    breaks = breaks_within(chart.indicator.breaks, months(chart))
     figure = layout.empty(colours, PLOT, len(breaks))
     draw_panel(figure, chart, colours, breaks)
     return figure
@@ -52,7 +53,7 @@ def draw_panel(
     """Everything of a chart on the first axes of a figure; ``panel`` names them in a grid."""
     scale = scale_of(chart)
     prepare_axes(figure, chart, scale, colours, **panel)
-    layout.break_rules(figure, breaks, chart.lang, colours, PLOT)
+    draw_breaks(figure, breaks, chart.lang, colours, PLOT)
     for place, line in enumerate(chart.lines):
         draw_line(figure, line, line_colour(line, place, colours), scale.divisor, **panel)
     _label_ends(figure, chart, scale, colours)
@@ -149,14 +150,14 @@ def _label_ends(figure: go.Figure, chart: Chart, scale: Scale, colours: Palette)
     if len(chart.lines) < 2:
         return
     late = [_ends_late(line, chart) for line in chart.lines]
-    labels = [layout.wrapped(chart.names[line.key]) for line in chart.lines]
-    in_margin = [label for label, at_edge in zip(labels, late, strict=True) if at_edge]
+    texts = [labels.wrapped(chart.names[line.key]) for line in chart.lines]
+    in_margin = [label for label, at_edge in zip(texts, late, strict=True) if at_edge]
     low, high = figure.layout.yaxis.range
     least = abs(high - low) * layout.LINE_HEIGHT / PLOT
     tallest = max((label.count("<br>") + 1 for label in in_margin), default=1)
     ends = [line.last.value / scale.divisor for line in chart.lines]
-    free = layout.spread([y for y, on in zip(ends, late, strict=True) if on], least * tallest)
-    for place, (line, label) in enumerate(zip(chart.lines, labels, strict=True)):
+    free = labels.spread([y for y, on in zip(ends, late, strict=True) if on], least * tallest)
+    for place, (line, label) in enumerate(zip(chart.lines, texts, strict=True)):
         figure.add_annotation(
             text=label,
             x=figure.layout.xaxis.range[1] if late[place] else layout.day(line.last.as_of),
@@ -167,20 +168,12 @@ def _label_ends(figure: go.Figure, chart: Chart, scale: Scale, colours: Palette)
             align="left",
             font={"color": line_colour(line, place, colours)},
         )
-    figure.update_layout(margin_r=16 + max(map(_pixels, in_margin), default=0))
+    figure.update_layout(margin_r=16 + max(map(labels.width, in_margin), default=0))
 
 
 def _ends_late(line: Line, chart: Chart) -> bool:
     first, last = min(months(chart)), max(months(chart))
     return periods.between(line.last.as_of, last) <= 0.15 * periods.between(first, last)
-
-
-def _pixels(label: str) -> int:
-    """The width of a wrapped label."""
-    return max(
-        round(sum(layout.CHARACTER * (0.6 if ord(c) < 0x2E80 else 1) for c in html.unescape(part)))
-        for part in label.split("<br>")
-    )
 
 
 def _official_hover(figure: go.Figure, chart: Chart, scale: Scale, **panel: int) -> None:

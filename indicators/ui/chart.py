@@ -8,12 +8,14 @@ from typing import Any, cast
 import streamlit as st
 
 from indicators import periods, units
-from indicators.catalogue import Indicator
+from indicators.catalogue import Break, Indicator
 from indicators.figures import choice
+from indicators.figures.breaks import breaks_within
+from indicators.figures.labels import clause
 from indicators.figures.lines import Key, Line, bounds, is_broken, over_a_year
 from indicators.figures.panels import shown
-from indicators.figures.series import MOST_LINES, Chart, unit_of
-from indicators.strings import text
+from indicators.figures.series import MOST_LINES, Chart, months, unit_of
+from indicators.strings import Lang, text
 from indicators.ui import evidence, load, table, tiles
 from indicators.ui.components.document import mode
 from indicators.ui.load import Citation
@@ -111,6 +113,11 @@ def describe(spec: Chart) -> str:
     )
 
 
+def _rule(change: Break, lang: Lang) -> str:
+    when = periods.text(change.as_of, lang)
+    return text(lang, "chart.rule", when=when, note=clause(change.note[lang], room=60))
+
+
 def notes(spec: Chart, lines: Sequence[Line]) -> list[str]:
     """What a reader must know of this chart: bounds, gaps, scopes that are not drawn."""
     lang = spec.lang
@@ -120,6 +127,9 @@ def notes(spec: Chart, lines: Sequence[Line]) -> list[str]:
     if any(is_broken(line) for line in spec.lines):
         found.append(text(lang, "chart.gap"))
     if len(spec.lines) > MOST_LINES:
+        found += [
+            _rule(change, lang) for change in breaks_within(spec.indicator.breaks, months(spec))
+        ]
         drawn = {line.key for line in shown(spec)}
         alone = [spec.names[line.key] for line in lines if line.key not in drawn]
         if alone:
