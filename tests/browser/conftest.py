@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -41,18 +41,22 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield running
 
 
-def _watched(visitors: Visitors) -> Iterator[Visitors]:
+@contextmanager
+def watched(browser: Browser, server: Server) -> Iterator[Visitors]:
+    """Visitors of a server; leaving fails when a page or the server was in trouble."""
+    arriving = Visitors(browser, server)
     try:
-        yield visitors
-        visitors.check()
+        yield arriving
+        arriving.check()
     finally:
-        visitors.leave()
+        arriving.leave()
 
 
 @pytest.fixture
 def visitors(browser: Browser, server: Server) -> Iterator[Visitors]:
-    """Visitors of the warm server; the test fails when a page or the server is in trouble."""
-    yield from _watched(Visitors(browser, server))
+    """Visitors of the warm server."""
+    with watched(browser, server) as arriving:
+        yield arriving
 
 
 @pytest.fixture
@@ -63,11 +67,6 @@ def cold(browser: Browser, tmp_path: Path) -> Iterator[Cold]:
         def start(data: Path | None = None) -> Visitors:
             environment = {"INDICATORS_DATA": str(data)} if data else {}
             fresh = stack.enter_context(serve(tmp_path / "server.log", environment))
-            started.append(Visitors(browser, fresh))
-            return started[-1]
+            return stack.enter_context(watched(browser, fresh))
 
-        started: list[Visitors] = []
         yield start
-        for visitors in started:
-            visitors.check()
-            visitors.leave()
