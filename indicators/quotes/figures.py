@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from indicators.quantities import Quantity
-from indicators.quotes import clauses, followers, frames, parallels, resolve, words
+from indicators.quotes import attach, behind, clauses, followers, frames, parallels, resolve, words
 from indicators.quotes.dates import Moment
 from indicators.quotes.frames import Frame
 from indicators.quotes.resolve import Reading
@@ -122,9 +122,9 @@ def _read(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading |
     if walk.local or _is_alone(walk):
         return None
     if not changes:
-        behind = _behind(walk, index, quantity, frame)
-        if behind is not None:
-            return behind
+        reading = behind.read(walk, index, quantity, frame)
+        if reading is not None:
+            return reading
     if not clauses.may_attach(walk.clause, walk.sentence_unknown, walk.awaiting):
         return None
     level = followers.level_behind(walk.lowered, walk.tokens, index)
@@ -140,7 +140,7 @@ def _read(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading |
         if quantity.unit == "times" and walk.clause.copula and walk.clause.placed:
             return None
         return resolve.change(frame, quantity, walk.recent, walk.vocabulary)
-    return _as_level(walk, quantity, frame, walk.recent)
+    return attach.as_level(walk, quantity, frame, walk.recent)
 
 
 def _is_alone(walk: Walk) -> bool:
@@ -151,107 +151,3 @@ def _is_alone(walk: Walk) -> bool:
 def _is_a_distance(walk: Walk) -> bool:
     """Points between areas or to a mean are no change: 差距, 高出 …, unless of a date."""
     return walk.clause.gap or (walk.clause.compares and not walk.clause.based)
-
-
-def _as_level(
-    walk: Walk, quantity: Quantity, frame: Frame, recent: tuple[Reading, ...]
-) -> Reading | None:
-    if quantity.unit == "number" and walk.clause.bracketed:
-        return None
-    frame = _with_areas(walk, quantity, frame)
-    indicator = resolve.level(frame, quantity, recent, walk.vocabulary)
-    if indicator is None:
-        return None
-    return Reading(resolve.with_source(indicator, frame, walk.vocabulary), "level", frame)
-
-
-def _with_areas(walk: Walk, quantity: Quantity, frame: Frame) -> Frame:
-    """农村呢？2.85亿 after 手机网民 takes up netizens again: the last subject told by areas."""
-    known = walk.vocabulary.indicators
-    if frame.area_state not in ("fresh", "topic") or frame.area == "total" or walk.clause.named:
-        return frame
-    if frame.indicator is None or frame.area in known[frame.indicator].areas:
-        return frame
-    for reading in walk.recent:
-        compatible = resolve.is_compatible(reading.indicator, quantity, walk.vocabulary)
-        if compatible and frame.area in known[reading.indicator].areas:
-            group = reading.frame.group
-            walk.frame = replace(frame, group=group, indicator=reading.indicator)
-            return walk.frame
-    return frame
-
-
-def _behind(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading | None:
-    """What the figure quotes by the words behind it."""
-    claim = followers.claimed(walk.lowered, quantity, walk.vocabulary)
-    whole = followers.whole_behind(walk.tokens, index)
-    if whole is not None and not frame.speaks and frame.area != "total":
-        group = walk.vocabulary.group_of[whole.name]
-        walk.frame = replace(frame, group=group, indicator=None, other=False)
-        return _as_level(walk, quantity, walk.frame, ())
-    home = followers.dweller(walk.tokens, index)
-    if home is not None and quantity.unit == "percent":
-        probe = walk.beside(replace(frame, share=True, whole=None, indicator=None))
-        words.read(probe, walk.tokens.index(home))
-        return _as_level(walk, quantity, probe.frame, ())
-    if claim is not None and not walk.clause.other:
-        claimed, walk.read_to = claim
-        label = walk.lowered[quantity.end : quantity.end + 8]
-        area = frame.area if frame.area_state == "fresh" else "total"
-        found = replace(
-            frame, group=walk.vocabulary.group_of[claimed], indicator=claimed, label=label,
-            area=area, other=False, misnomer=False,
-        )  # fmt: skip
-        walk.frame = found
-        return Reading(claimed, "level", found)
-    at = followers.name_behind(walk.tokens, index, quantity, walk.vocabulary)
-    if at is not None and not (
-        walk.clause.named and followers.has_own_figure(walk.tokens, at, quantity)
-    ):
-        named = _frame_through(walk, index + 1, at, frame)
-        return _as_level(walk, quantity, named, ()) if named.indicator else None
-    if quantity.unit == "rank" and not frame.speaks:
-        return _rank_before_its_name(walk, index, frame)
-    if walk.clause.named or walk.clause.unknown:
-        return None
-    start = followers.announced(walk.lowered, walk.tokens, index)
-    return _announced(walk, start, quantity, frame) if start is not None else None
-
-
-def _frame_through(walk: Walk, first: int, last: int, frame: Frame) -> Frame:
-    """The frame after the tokens from ``first`` to ``last``."""
-    probe = walk.beside(replace(frame, whole=None, share=False))
-    for position in range(first, last + 1):
-        if walk.tokens[position].kind not in ("date", "blank"):
-            words.read(probe, position)
-    return probe.frame
-
-
-def _announced(walk: Walk, start: int, quantity: Quantity, frame: Frame) -> Reading | None:
-    """Reads a figure by the clause that follows it: 3.13亿人！这是…我国农村网民的规模."""
-    probe = walk.beside(replace(frame, area="total", area_state="old", geo="CN"))
-    for position in range(start, len(walk.tokens)):
-        kind = walk.tokens[position].kind
-        if kind in ("stop", "quantity") or (kind == "comma" and probe.clause.named):
-            break
-        words.read(probe, position)
-    reading = _as_level(walk, quantity, probe.frame, ())
-    if reading is None or not probe.clause.named:
-        return None
-    walk.moment, walk.moment_sentence, walk.told = probe.moment, walk.sentence, probe.told
-    walk.frame = probe.frame
-    return reading
-
-
-def _rank_before_its_name(walk: Walk, index: int, frame: Frame) -> Reading | None:
-    """65th with an EGDI of: the rank in the index that the sentence names next."""
-    for token in walk.tokens[index + 1 :]:
-        if token.kind in ("stop", "quantity"):
-            return None
-        if token.kind == "label":
-            group = walk.vocabulary.group_of[token.name]
-            for id in walk.vocabulary.members[group]:
-                if walk.vocabulary.indicators[id].unit == "rank":
-                    return Reading(id, "level", replace(frame, group=group, indicator=id))
-            return None
-    return None

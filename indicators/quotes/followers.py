@@ -16,7 +16,7 @@ _CLAUSE_END = re.compile(r"[，,；;。！？!?\n]")
 # A negation before the predicate, another figure or 中 between: the figure claims nothing.
 _PARTED = re.compile(r"(?:不|没有|没|未)$|[0-9]|^(?:中|里|当中)")
 _LIGHT = frozenset(("function", "blank", "area", "geo", "date", "holder", "platform"))
-_THIS_IS = re.compile("|".join(sorted(lexicon.THIS_IS, key=len, reverse=True)))
+_THIS_IS = re.compile("|".join(sorted(lexicon.WORDS["announcing"], key=len, reverse=True)))
 
 
 def claimed(lowered: str, quantity: Quantity, vocabulary: Vocabulary) -> tuple[str, int] | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from indicators.quotes.dates import Moment
 from indicators.quotes.quote import Basis, Quote
-from indicators.quotes.walk import NOW, TIMELESS, Draft, Walk
+from indicators.quotes.walk import NOW, Draft, Walk
 
 _ENDED = re.compile(r"[。！？!?；;：:，,][”’」』）)\"']*\s*$")
 _RESOURCES = frozenset(("domain", "site", "account", "item", "portal"))

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from indicators.quantities import Quantity
 from indicators.quotes import dates, lexicon
 from indicators.quotes.dates import Role, When
-from indicators.quotes.vocabulary import Kind, Vocabulary
+from indicators.quotes.vocabulary import Vocabulary
 
 _ASCII_LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
 _BARE_LEVEL = re.compile(f"([{''.join(lexicon.BARE_LEVELS)}])(?:[一二两三四]?级)?")
@@ -32,7 +32,7 @@ class Token(NamedTuple):
     A named tuple: there is one for every word, and it takes half the time of a frozen dataclass.
     """
 
-    kind: Kind
+    kind: str
     start: int
     end: int
     name: str = ""
@@ -68,10 +68,10 @@ def lex(
         tokens.append(token)
         position = token.end
     tokens.extend(_words(lowered, position, end, vocabulary))
-    return _joined([_without_sum(tokens, index) for index in range(len(tokens))])
+    return _joined(lowered, [_without_sum(tokens, index) for index in range(len(tokens))])
 
 
-def _joined(tokens: list[Token]) -> list[Token]:
+def _joined(lowered: str, tokens: list[Token]) -> list[Token]:
     """The tokens, a particle inside an unknown word read as part of it: 达 in 发达省份."""
     joined: list[Token] = []
     for index, token in enumerate(tokens):
@@ -79,15 +79,16 @@ def _joined(tokens: list[Token]) -> list[Token]:
         inside = before.kind == "text" and before.end == token.start and index + 1 < len(tokens)
         if token.kind == "text" and inside:
             joined[-1] = before._replace(end=token.end)
-        elif inside and _is_particle(token) and _follows(token, tokens[index + 1]):
+        elif inside and _is_particle(lowered, token) and _follows(token, tokens[index + 1]):
             joined[-1] = before._replace(end=token.end)
         else:
             joined.append(token)
     return joined
 
 
-def _is_particle(token: Token) -> bool:
-    return token.kind == "function" and token.end - token.start == 1 and token.name != "的"
+def _is_particle(lowered: str, token: Token) -> bool:
+    one_sign = token.end - token.start == 1
+    return token.kind == "function" and one_sign and lowered[token.start] != "的"
 
 
 def _follows(token: Token, following: Token) -> bool:

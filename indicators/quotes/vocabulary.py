@@ -7,26 +7,21 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from indicators.catalogue import Indicator
 from indicators.library import Library
+from indicators.numerals import fold
 from indicators.quotes import lexicon
 from indicators.units import COUNTED
 
-Kind = Literal[
-    "label", "topic", "within", "measure", "share", "share_verb", "population", "area", "level", "geo", "source", "other",
-    "change", "change_to", "gap", "gap_noun", "current", "former", "latter", "respective", "each", "among",
-    "conjunction", "comma", "open", "close", "function", "from", "compared", "platform", "holder",
-    "local", "dwelling", "sample", "average", "copula", "reporting", "date", "quantity", "blank", "stop", "text",
-]  # fmt: skip
 
-
+# What kinds of words there are: the classes of lexicon.toml, and these that the catalogue fills.
+# label, topic, measure, within, platform, holder, geo, source; area and level.
 @dataclass(frozen=True, slots=True)
 class Word:
     """What a word is. ``name`` is an indicator, group, area, level, place or source, or empty."""
 
-    kind: Kind
+    kind: str
     name: str = ""
     misnomer: bool = False
 
@@ -69,7 +64,7 @@ def compile_vocabulary(library: Library) -> Vocabulary:
     """The vocabulary of a library; compiled once for each library."""
     words: dict[str, Word] = {}
     for surface, word in _closed_classes():
-        words.setdefault(surface, word)
+        words.setdefault(fold(surface), word)
     for surface, word in _places(library):
         words[surface] = word
     tables: dict[str, dict[str, str]] = defaultdict(dict)
@@ -128,49 +123,19 @@ def compile_vocabulary(library: Library) -> Vocabulary:
 def _closed_classes() -> Iterable[tuple[str, Word]]:
     """Surfaces and words, the weightier class first."""
     for area, surfaces in lexicon.AREAS.items():
-        yield from ((surface, Word("area", area)) for surface in surfaces.split())
+        yield from ((surface, Word("area", area)) for surface in surfaces)
     for level, surfaces in lexicon.LEVELS.items():
-        yield from ((surface, Word("level", level)) for surface in surfaces.split())
-    classes: tuple[tuple[Kind, Iterable[str]], ...] = (
-        ("change_to", lexicon.CHANGE_TO),
-        ("gap_noun", lexicon.GAP_NOUNS),
-        ("gap", lexicon.GAPS),
-        ("change", lexicon.CHANGES),
-        ("share_verb", lexicon.SHARE_VERBS),
-        ("share", lexicon.SHARE_NOUNS),
-        ("population", lexicon.POPULATION),
-        ("current", lexicon.CURRENT),
-        ("former", lexicon.FORMER),
-        ("latter", lexicon.LATTER),
-        ("respective", lexicon.RESPECTIVE),
-        ("each", lexicon.EACH),
-        ("among", lexicon.AMONG),
-        ("conjunction", lexicon.CONJUNCTIONS),
-        ("comma", lexicon.COMMAS),
-        ("open", lexicon.OPENING),
-        ("close", lexicon.CLOSING),
-        ("from", lexicon.FROM),
-        ("compared", lexicon.COMPARED),
-        ("local", lexicon.LOCALS),
-        ("other", lexicon.OTHERS),
-        ("other", lexicon.OTHER_HEADS),
-        ("dwelling", lexicon.DWELLINGS),
-        ("sample", lexicon.SAMPLES),
-        ("average", lexicon.AVERAGES),
-        ("copula", lexicon.COPULAS),
-        ("reporting", lexicon.REPORTING),
-        ("function", lexicon.FUNCTION),
-    )
-    yield from ((surface, Word("source", "")) for surface in lexicon.NATIVE_SOURCES)
-    for kind, members in classes:
-        yield from ((surface, Word(kind, "的" if surface == "的" else "")) for surface in members)
+        yield from ((surface, Word("level", level)) for surface in surfaces)
+    yield from ((surface, Word("change_to")) for surface in lexicon.CHANGE_TO)
+    for kind, surfaces in lexicon.WORDS.items():
+        yield from ((surface, Word(kind)) for surface in surfaces)
 
 
 def _places(library: Library) -> Iterable[tuple[str, Word]]:
     for place in library.places.values():
         if place.code != "CN":
             for name in (place.zh, place.en, *place.also):
-                yield name.lower(), Word("geo", place.code)
+                yield fold(name).lower(), Word("geo", place.code)
 
 
 def _add_wording(
@@ -199,15 +164,19 @@ def _add_wording(
 def _labels(indicators: Iterable[Indicator]) -> Iterable[tuple[str, Word]]:
     for indicator in indicators:
         for surface in indicator.wording.labels:
-            yield surface.lower(), Word("label", indicator.id)
+            yield fold(surface).lower(), Word("label", indicator.id)
         for surface in indicator.wording.misnomers:
-            yield surface.lower(), Word("label", indicator.id, misnomer=True)
+            yield fold(surface).lower(), Word("label", indicator.id, misnomer=True)
 
 
 def texts(grammar: Mapping[str, object], key: str) -> tuple[str, ...]:
     """A list of strings of a grammar table, lower-case; empty if it is not there."""
     values = grammar.get(key, ())
-    return tuple(str(value).lower() for value in values) if isinstance(values, list | tuple) else ()
+    return (
+        tuple(fold(str(value)).lower() for value in values)
+        if isinstance(values, list | tuple)
+        else ()
+    )
 
 
 def _bounds(grammar: Mapping[str, Mapping[str, object]], key: str) -> Mapping[str, int]:

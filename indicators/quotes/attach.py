@@ -1,0 +1,39 @@
+"""Attaching a figure to its frame: as a level of an indicator of what is being spoken of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from indicators.quantities import Quantity
+from indicators.quotes import resolve
+from indicators.quotes.frames import Frame
+from indicators.quotes.resolve import Reading
+from indicators.quotes.walk import Walk
+
+
+def as_level(
+    walk: Walk, quantity: Quantity, frame: Frame, recent: tuple[Reading, ...]
+) -> Reading | None:
+    if quantity.unit == "number" and walk.clause.bracketed:
+        return None
+    frame = _with_areas(walk, quantity, frame)
+    indicator = resolve.level(frame, quantity, recent, walk.vocabulary)
+    if indicator is None:
+        return None
+    return Reading(resolve.with_source(indicator, frame, walk.vocabulary), "level", frame)
+
+
+def _with_areas(walk: Walk, quantity: Quantity, frame: Frame) -> Frame:
+    """农村呢？2.85亿 after 手机网民 takes up netizens again: the last subject told by areas."""
+    known = walk.vocabulary.indicators
+    if frame.area_state not in ("fresh", "topic") or frame.area == "total" or walk.clause.named:
+        return frame
+    if frame.indicator is None or frame.area in known[frame.indicator].areas:
+        return frame
+    for reading in walk.recent:
+        compatible = resolve.is_compatible(reading.indicator, quantity, walk.vocabulary)
+        if compatible and frame.area in known[reading.indicator].areas:
+            group = reading.frame.group
+            walk.frame = replace(frame, group=group, indicator=reading.indicator)
+            return walk.frame
+    return frame

@@ -1,0 +1,87 @@
+"""Figures read by what stands behind them: a name, a predicate, a clause that announces them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from indicators.quantities import Quantity
+from indicators.quotes import attach, followers, words
+from indicators.quotes.frames import Frame
+from indicators.quotes.resolve import Reading
+from indicators.quotes.walk import Walk
+
+
+def read(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading | None:
+    """What the figure quotes by the words behind it."""
+    claim = followers.claimed(walk.lowered, quantity, walk.vocabulary)
+    whole = followers.whole_behind(walk.tokens, index)
+    if whole is not None and not frame.speaks and frame.area != "total":
+        group = walk.vocabulary.group_of[whole.name]
+        walk.frame = replace(frame, group=group, indicator=None, other=False)
+        return attach.as_level(walk, quantity, walk.frame, ())
+    home = followers.dweller(walk.tokens, index)
+    if home is not None and quantity.unit == "percent":
+        probe = walk.beside(replace(frame, share=True, whole=None, indicator=None))
+        words.read(probe, walk.tokens.index(home))
+        return attach.as_level(walk, quantity, probe.frame, ())
+    if claim is not None and not walk.clause.other:
+        claimed, walk.read_to = claim
+        label = walk.lowered[quantity.end : quantity.end + 8]
+        area = frame.area if frame.area_state == "fresh" else "total"
+        found = replace(
+            frame, group=walk.vocabulary.group_of[claimed], indicator=claimed, label=label,
+            area=area, other=False, misnomer=False,
+        )  # fmt: skip
+        walk.frame = found
+        return Reading(claimed, "level", found)
+    at = followers.name_behind(walk.tokens, index, quantity, walk.vocabulary)
+    if at is not None and not (
+        walk.clause.named and followers.has_own_figure(walk.tokens, at, quantity)
+    ):
+        named = _frame_through(walk, index + 1, at, frame)
+        return attach.as_level(walk, quantity, named, ()) if named.indicator else None
+    if quantity.unit == "rank" and not frame.speaks:
+        return _rank_before_its_name(walk, index, frame)
+    if walk.clause.named or walk.clause.unknown:
+        return None
+    start = followers.announced(walk.lowered, walk.tokens, index)
+    return _announced(walk, start, quantity, frame) if start is not None else None
+
+
+def _frame_through(walk: Walk, first: int, last: int, frame: Frame) -> Frame:
+    """The frame after the tokens from ``first`` to ``last``."""
+    probe = walk.beside(replace(frame, whole=None, share=False))
+    for position in range(first, last + 1):
+        if walk.tokens[position].kind not in ("date", "blank"):
+            words.read(probe, position)
+    return probe.frame
+
+
+def _announced(walk: Walk, start: int, quantity: Quantity, frame: Frame) -> Reading | None:
+    """Reads a figure by the clause that follows it: 3.13亿人！这是…我国农村网民的规模."""
+    probe = walk.beside(replace(frame, area="total", area_state="old", geo="CN"))
+    for position in range(start, len(walk.tokens)):
+        kind = walk.tokens[position].kind
+        if kind in ("stop", "quantity") or (kind == "comma" and probe.clause.named):
+            break
+        words.read(probe, position)
+    reading = attach.as_level(walk, quantity, probe.frame, ())
+    if reading is None or not probe.clause.named:
+        return None
+    walk.moment, walk.moment_sentence, walk.told = probe.moment, walk.sentence, probe.told
+    walk.frame = probe.frame
+    return reading
+
+
+def _rank_before_its_name(walk: Walk, index: int, frame: Frame) -> Reading | None:
+    """65th with an EGDI of: the rank in the index that the sentence names next."""
+    for token in walk.tokens[index + 1 :]:
+        if token.kind in ("stop", "quantity"):
+            return None
+        if token.kind == "label":
+            group = walk.vocabulary.group_of[token.name]
+            for id in walk.vocabulary.members[group]:
+                if walk.vocabulary.indicators[id].unit == "rank":
+                    return Reading(id, "level", replace(frame, group=group, indicator=id))
+            return None
+    return None

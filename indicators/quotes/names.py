@@ -1,0 +1,159 @@
+"""What names do to the walk: of indicators, of their subjects and measures, of other things."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from indicators.quotes import frames, lexicon
+from indicators.quotes.walk import Walk
+
+_LOCATIVES = frozenset(("里头", "里面", "中间", "中", "里", "内", "之中", "当中"))
+_ADDING = frozenset(("连同", "加上", "含", "包含", "包括", "计入", "及", "和", "与"))
+_HEADS = frozenset(lexicon.WORDS["other_head"])
+
+
+def read_label(walk: Walk, index: int) -> None:
+    token = walk.tokens[index]
+    group = walk.vocabulary.group_of[token.name]
+    if walk.clause.share_open:
+        walk.frame = replace(walk.frame, whole=group)
+        walk.clause.share_open = False
+        return
+    if _is_half(walk, index):
+        walk.frame = replace(walk.frame, whole=group, share=True)
+        return
+    if _qualifies(walk, index):
+        return
+    tied = _is_qualified(walk, index)
+    other, surface = walk.clause.other or tied, walk.surface(token)
+    named = frames.with_label(walk.frame, token, surface, walk.vocabulary, other)
+    if _is_locative(walk, index):
+        if not walk.frame.speaks:
+            walk.frame = replace(named, indicator=None)
+        return
+    holder = walk.vocabulary.holders.get(surface)
+    walk.frame = replace(named, holder=joined(walk, index, holder))
+    walk.named()
+
+
+def read_within(walk: Walk, index: int) -> None:
+    """A name only where its whole is being spoken of: 网民中，手机用户 …; elsewhere another thing."""
+    token = walk.tokens[index]
+    around = walk.vocabulary.within.get(token.name, frozenset())
+    if hangs(walk, index):
+        return
+    if walk.frame.group in around and not walk.frame.other:
+        read_label(walk, index)
+    else:
+        read_other(walk, index)
+
+
+def _is_qualified(walk: Walk, index: int) -> bool:
+    """超过百万粉丝的政务微博 are some of them: unknown words tied to the name by 的."""
+    if walk.ahead or index < 2 or walk.surface(walk.tokens[index - 1]) != "的":
+        return False
+    if walk.clause.chained:
+        return True
+    return walk.kind_at(index - 2) == "text" and walk.tokens[index].name in walk.vocabulary.parts
+
+
+def _is_half(walk: Walk, index: int) -> bool:
+    """不足网民的一半: the name is the whole of a share."""
+    if index + 2 >= len(walk.tokens) or walk.surface(walk.tokens[index + 1]) != "的":
+        return False
+    return walk.surface(walk.tokens[index + 2]).startswith(("一半", "半数", "多数", "大多数"))
+
+
+def _qualifies(walk: Walk, index: int) -> bool:
+    """使用过在线政务服务的网民 are the users of the topic before 的."""
+    token = walk.tokens[index]
+    if walk.kind_at(index - 2) != "topic" or walk.surface(walk.tokens[index - 1]) != "的":
+        return False
+    for id in walk.vocabulary.members.get(walk.frame.group or "", ()):
+        if walk.vocabulary.indicators[id].unit == walk.vocabulary.indicators[token.name].unit:
+            walk.frame = replace(walk.frame, indicator=id)
+            walk.named()
+            return True
+    return False
+
+
+def joined(walk: Walk, index: int, holder: str | None) -> str | None:
+    """Whose accounts: 连同公务人员 adds to those before, any other name takes their place."""
+    before = walk.frame.holder
+    if holder is None or before in (None, holder):
+        return holder
+    adds = any(walk.surface(walk.tokens[i]) in _ADDING for i in range(max(0, index - 2), index))
+    return f"{before}+{holder}" if adds else holder
+
+
+def _is_locative(walk: Walk, index: int) -> bool:
+    """Whether 里 or 中 follows: 在全部网民里 names a whole and no subject."""
+    if walk.ahead or walk.kind_at(index + 1) != "function":
+        return False
+    return walk.surface(walk.tokens[index + 1]) in _LOCATIVES
+
+
+def read_topic(walk: Walk, index: int) -> None:
+    token = walk.tokens[index]
+    walk.frame = frames.with_topic(walk.frame, token, walk.surface(token), walk.clause.other)
+    walk.named()
+
+
+def read_measure(walk: Walk, index: int) -> None:
+    token = walk.tokens[index]
+    by_group = walk.vocabulary.measures[token.name]
+    known = walk.frame.speaks and (walk.frame.group or "") in by_group
+    alone = token.name in walk.vocabulary.alone
+    if known and not alone and walk.kind_at(index - 1) == "text":
+        read_other(walk, index)
+        return
+    if not known and not walk.clause.other and not walk.awaiting and not hangs(walk, index):
+        known = _take_up(walk, by_group)
+    if not known and alone and not walk.clause.other:
+        if hangs(walk, index):
+            read_other(walk, index)
+            return
+        walk.frame = replace(walk.frame, group=next(iter(by_group)), other=False, label="")
+        known = True
+    if known and not walk.clause.other:
+        if not walk.clause.share_open:
+            surface = walk.surface(token)
+            walk.frame = frames.with_measure(walk.frame, token, surface, walk.vocabulary)
+            walk.named()
+    elif token.name in _HEADS:
+        read_other(walk, index)
+
+
+def hangs(walk: Walk, index: int) -> bool:
+    """Whether unknown text holds the word from the left: 燃气普及率, 充电桩的普及率."""
+    if walk.kind_at(index - 1) == "text":
+        return True
+    particle = (
+        walk.kind_at(index - 1) == "function" and walk.surface(walk.tokens[index - 1]) == "的"
+    )
+    return particle and walk.kind_at(index - 2) == "text"
+
+
+def _take_up(walk: Walk, by_group: Mapping[str, str]) -> bool:
+    """Takes up again a subject of before that the measure belongs to: …域名若干，用户达1690万."""
+    for reading in walk.recent:
+        group = reading.frame.group
+        if group in by_group and not walk.frame.other:
+            fresh = walk.frame if walk.frame.area_state in ("fresh", "topic") else reading.frame
+            walk.frame = replace(
+                reading.frame,
+                area=fresh.area,
+                area_state=fresh.area_state,
+                share=False,
+                whole=None,
+            )
+            return True
+    return False
+
+
+def read_other(walk: Walk, _index: int) -> None:
+    if walk.clause.copula and not walk.clause.named:
+        return
+    walk.clause.other = walk.clause.chained = True
+    walk.frame = replace(walk.frame, share=False, other=True)

@@ -1,0 +1,68 @@
+"""What areas, levels, places and accounts' owners do to the walk."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from indicators.quotes import frames, names
+from indicators.quotes.quote import Area
+from indicators.quotes.walk import Walk
+
+_RANKS = ("第", "首", "前", "之首", "各省", "领先")
+
+
+def read_area(walk: Walk, index: int) -> None:
+    token = walk.tokens[index]
+    if walk.clause.share_open:
+        return
+    if walk.clause.figured and walk.kind_at(index - 1) == "dwelling":
+        return
+    if token.name == "total" and _is_a_field(walk, index):
+        return
+    walk.clause.hinted = True
+    walk.clause.placed = True
+    if token.name == "total" and walk.frame.subgroup:
+        walk.frame = replace(walk.frame, other=False, subgroup=False)
+    walk.local = walk.local and token.name != "total"
+    areas: dict[str, Area] = {"urban": "urban", "rural": "rural"}
+    walk.frame = frames.with_area(walk.frame, areas.get(token.name, "total"))
+
+
+def _is_a_field(walk: Walk, index: int) -> bool:
+    """居全国第一 ranks a place among others and speaks of no total."""
+    following = walk.tokens[index + 1] if index + 1 < len(walk.tokens) else None
+    return following is not None and walk.surface(following).startswith(_RANKS)
+
+
+def read_level(walk: Walk, index: int) -> None:
+    token = walk.tokens[index]
+    walk.clause.hinted = walk.clause.levels = True
+    walk.frame = replace(walk.frame, level=token.name)
+
+
+def read_geo(walk: Walk, index: int) -> None:
+    token = walk.tokens[index]
+    following = walk.tokens[index + 1] if index + 1 < len(walk.tokens) else None
+    if following is not None and following.kind == "text" and following.start == token.end:
+        return
+    walk.clause.hinted = walk.clause.placed = True
+    walk.frame = replace(walk.frame, geo=token.name, area="total", area_state="fresh")
+
+
+def read_platform(walk: Walk, index: int) -> None:
+    token = walk.tokens[index]
+    walk.frame = replace(walk.frame, platform=token.name)
+
+
+def read_holder(walk: Walk, index: int) -> None:
+    token = walk.tokens[index]
+    walk.frame = replace(walk.frame, holder=names.joined(walk, index, token.name))
+
+
+def read_source(walk: Walk, index: int) -> None:
+    token = walk.tokens[index]
+    walk.frame = replace(walk.frame, source=token.name)
+
+
+def read_local(walk: Walk, _index: int) -> None:
+    walk.local = True
