@@ -13,7 +13,7 @@ from indicators.library import Library
 
 LABELLED = [
     json.loads(line)
-    for line in (Path(__file__).parent / "inconsistent_examples.jsonl")
+    for line in (Path(__file__).parent / "passages" / "inconsistent.jsonl")
     .read_text(encoding="utf-8")
     .splitlines()
 ]
@@ -59,7 +59,7 @@ def shelf() -> Library:
     return library.load()
 
 
-@pytest.mark.parametrize("passage", LABELLED, ids=lambda passage: passage["kind"])
+@pytest.mark.parametrize("passage", LABELLED, ids=lambda passage: passage["id"])
 def test_each_labelled_contradiction_is_caught_with_its_arithmetic(
     shelf: Library, passage: dict
 ) -> None:

@@ -112,6 +112,8 @@ def printed_band(quantity: Quantity) -> Band:
 def claimed_band(quantity: Quantity) -> Band:
     """What a quantity says of the value: 超过 is open above, 近 and 不足 are open below."""
     plain = printed_band(quantity)
+    if quantity.high is not None:
+        return Band(quantity.value, quantity.high).widened(_rounding(quantity))
     if quantity.approx == "over":
         return Band(quantity.value - _rounding(quantity), float("inf"))
     if quantity.approx == "under":
@@ -143,7 +145,12 @@ def agreement(quantity: Quantity, figure: Figure) -> Agreement | None:
 
 
 def singles_out(quantity: Quantity, figure: Figure) -> bool:
-    """Whether a quantity points at this figure: it agrees, and a bound comes near to it."""
+    """Whether a quantity points at this figure: it agrees, and a bound comes near to it.
+
+    A figure printed in one or two digits is met by too many finer numbers to be pointed at.
+    """
+    if figure.step > quantity.step and abs(figure.value) < ENOUGH_DIGITS * figure.step:
+        return False
     if quantity.approx not in ("over", "under"):
         return agreement(quantity, figure) is not None
     near = max(quantity.step / 2, NEAR * abs(quantity.value))

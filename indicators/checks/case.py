@@ -13,8 +13,9 @@ from indicators.library import Library
 from indicators.quantities import Quantity
 from indicators.quotes import Quote
 
-# A figure counted within so many months of the month a text names is the one it means.
-NEARBY = 2
+# A figure counted within so many months of the month a text names may be the one it means; but a
+# text that names the month of publication for that of the survey has the date wrong.
+NEARBY = 1
 # A number that falls on another figure by chance with more than this share is no evidence.
 CHANCE = 0.15
 
@@ -145,10 +146,12 @@ def _claimed(
 
 
 def _nearby(quantity: Quantity, figures: Figures, key: Key, month: str) -> Official | None:
-    """A figure of a month or two away, if the quote agrees with it."""
+    """A figure of the month before or after, if the quote agrees with it."""
     ordinal = periods.ordinal(month)
     for found in figures.around(key, month):
-        if found and abs(found.month - ordinal) <= NEARBY and agreement(quantity, found.figure):
+        if found is None or abs(found.month - ordinal) > NEARBY or found.published == month:
+            continue
+        if agreement(quantity, found.figure):
             return found
     return None
 

@@ -96,6 +96,8 @@ def _agreeing(case: Case, start: Official, end: Official, change: Movement) -> V
 
 
 def _precise(quantity: Quantity, change: Movement) -> bool:
+    if "番" in quantity.surface:  # 翻一番 is a figure of speech for about twice
+        return False
     if change.mode == "multiple" or quantity.unit == "rank":
         return True
     fine = 0.1 if quantity.unit in ("percent", "point") else 0.0

@@ -52,6 +52,8 @@ def misnomer(case: Case, verdict: Verdict) -> Verdict:
 def _telling(case: Case, rule: str) -> bool:
     """Whether agreement proves anything where the claimed series has no figure for the month."""
     fine = digits(case.quantity)
+    if rule == "mislabelled_scope":
+        return True
     if rule == "mislabelled_place":
         return fine >= VERY_FINE or (case.official is not None and case.quantity.unit == "count")
     return case.official is not None or fine >= VERY_FINE or case.unlikely()

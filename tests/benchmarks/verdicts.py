@@ -1,7 +1,7 @@
 """Scores the verdicts on labelled passages, and the contradictions found within them.
 
 Run: python -m tests.benchmarks.verdicts [--failures]
-Reads the labelled passages beside the project where they exist.
+Reads the labelled passages of tests/passages. Those held out are scored and never shown.
 """
 
 from __future__ import annotations
@@ -17,23 +17,23 @@ from indicators import library, reading
 from indicators.library import Library
 from indicators.reading import Finding
 
-GOLD = Path(__file__).resolve().parents[2].parent / "shared" / "gold"
+PASSAGES = Path(__file__).resolve().parent.parent / "passages"
+FILES = ("composed.jsonl", "own.jsonl", "held_out.jsonl")
+UNREAD = "held_out.jsonl"
 Passage = dict[str, Any]
 
 
 def passages(name: str) -> Iterator[Passage]:
-    """The passages of one file, none if it is not there."""
-    path = GOLD / name
-    if path.exists():
-        yield from map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    """The passages of one file."""
+    yield from map(json.loads, (PASSAGES / name).read_text(encoding="utf-8").splitlines())
 
 
-def score_verdicts(shelf: Library, failures: bool) -> None:
+def score_verdicts(name: str, shelf: Library, failures: bool) -> None:
     """How many labelled quotes are found and judged as labelled, by verdict."""
     labelled: Counter[str] = Counter()
     found: Counter[str] = Counter()
     right: Counter[str] = Counter()
-    for passage in passages("composed_dev.jsonl"):
+    for passage in passages(name):
         read = reading.read(passage["text"], shelf, passage["published"])
         for label in passage["quotes"]:
             finding = _matching(read.findings, label)
@@ -43,11 +43,9 @@ def score_verdicts(shelf: Library, failures: bool) -> None:
                 right[label["verdict"]] += 1
             elif failures:
                 _show(passage, label, finding)
+    print(f"{name}: {right.total() / found.total():.3f} of the {found.total()} quotes found")
     for kind, count in labelled.most_common():
-        print(f"{kind:13} {right[kind]:4} right of {found[kind]:4} found of {count:4}")
-    if found.total():
-        share = right.total() / found.total()
-        print(f"{'verdicts':13} {share:.3f} of the quotes found, {found.total()} found")
+        print(f"  {kind:13} {right[kind]:4} right of {found[kind]:4} found of {count:4}")
 
 
 def _matching(findings: tuple[Finding, ...], label: Passage) -> Finding | None:
@@ -80,7 +78,7 @@ def _show(passage: Passage, label: Passage, finding: Finding | None) -> None:
 def score_contradictions(shelf: Library, failures: bool) -> None:
     """The contradictory passages caught, and the consistent ones left alone."""
     caught = total = 0
-    for passage in passages("inconsistent_dev.jsonl"):
+    for passage in passages("inconsistent.jsonl"):
         read = reading.read(passage["text"], shelf)
         values = [one.inconsistent.recomputed for one in read.findings if one.inconsistent]
         wanted = passage["recomputed"]
@@ -92,8 +90,12 @@ def score_contradictions(shelf: Library, failures: bool) -> None:
                 q = one.quote
                 print("    ", one.surface, q.indicator, q.kind, q.area, q.scope, q.as_of, q.since)
     print(f"contradictory passages caught: {caught} of {total}")
+
+
+def score_alarms(name: str, shelf: Library, failures: bool) -> None:
+    """The contradictions reported where there is none."""
     alarms = consistent = 0
-    for passage in passages("composed_dev.jsonl"):
+    for passage in passages(name):
         if any(label["error_kind"] for label in passage["quotes"]):
             continue
         consistent += 1
@@ -102,7 +104,7 @@ def score_contradictions(shelf: Library, failures: bool) -> None:
         alarms += bool(wrong)
         for one in wrong if failures else ():
             print(f"  {passage['id']} {one.surface} {one.inconsistent}")
-    print(f"false alarms: {alarms} of {consistent} passages without an error")
+    print(f"{name}: {alarms} false alarms in {consistent} passages without an error")
 
 
 def main() -> None:
@@ -111,7 +113,10 @@ def main() -> None:
     parser.add_argument("--failures", action="store_true")
     failures = parser.parse_args().failures
     shelf = library.load()
-    score_verdicts(shelf, failures)
+    for name in FILES:
+        shown = failures and name != UNREAD
+        score_verdicts(name, shelf, shown)
+        score_alarms(name, shelf, shown)
     score_contradictions(shelf, failures)
 
 
