@@ -8,8 +8,11 @@ from indicators import periods
 from indicators.catalogue import Indicator
 from indicators.checks import reasons
 from indicators.library import Library
+from indicators.quotes import Quote
 from indicators.reading import Finding
 from indicators.strings import Lang, text
+from indicators.ui import registry
+from indicators.ui.registry import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,7 @@ class Note:
     word: str
     surface: str
     indicator: Indicator
+    page: Page | None  # the indicator page that lists the quote
     about: str
     reason: str
     reference: str
@@ -39,12 +43,22 @@ def note(finding: Finding, library: Library, lang: Lang) -> Note:
         word=text(lang, f"verdict.{verdict.kind}"),
         surface=quote.quantity.surface,
         indicator=indicator,
+        page=page_of(quote, indicator),
         about=_about(finding, indicator, lang),
         reason=reason,
         reference=_reference(finding, library, lang, reason),
         inconsistent=_inconsistent(finding, library, lang),
         uncertain="" if finding.certain else text(lang, "reader.uncertain"),
     )
+
+
+def page_of(quote: Quote, indicator: Indicator) -> Page | None:
+    """The indicator page of a quote: one about its area (town and country) before the family's."""
+    for page in registry.in_group("indicators"):
+        member = indicator.family == page.family or indicator.id in page.also
+        if member and quote.area in page.areas:
+            return page
+    return registry.of_family(indicator.family)
 
 
 def _about(finding: Finding, indicator: Indicator, lang: Lang) -> str:

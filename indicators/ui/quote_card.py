@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from indicators.strings import Lang, text
 from indicators.theme import verdict_look
-from indicators.ui import evidence, load, registry, state
+from indicators.ui import evidence, load, state
 from indicators.ui.load import Citation
 from indicators.ui.markup import escape, quoted
 from indicators.ui.notes import Note, note
@@ -15,7 +15,9 @@ from indicators.ui.notes import Note, note
 def tally(lang: Lang, citations: Sequence[Citation]) -> str:
     """一致 3 · 近似 1: the verdicts that occur, in the order of their explanation, as text."""
     found = evidence.counts(citations).items()
-    return "\u00a0· ".join(f"{text(lang, f'verdict.{kind}')} {number}" for kind, number in found)
+    return "\u00a0· ".join(
+        f"{text(lang, f'verdict.{kind}')}\u00a0{number}" for kind, number in found
+    )
 
 
 def tally_html(lang: Lang, citations: Sequence[Citation]) -> str:
@@ -58,9 +60,8 @@ def _links(lang: Lang, citation: Citation, said: Note) -> str:
     claim = citation.finding.claim
     address = state.href("texts", lang, doc=citation.slug, c=claim)
     links = [(address, text(lang, "reader.locate"))]
-    page = registry.of_family(said.indicator.family)
-    if page:
-        address = state.href(page.slug, lang, id=said.indicator.id, c=claim)
+    if said.page:
+        address = state.href(said.page.slug, lang, id=said.indicator.id, c=claim)
         links.append((address, text(lang, "reader.open", name=said.indicator.short[lang])))
     return " ".join(
         f'<a href="{escape(address)}" target="_self">{escape(label)}</a>'

@@ -8,7 +8,7 @@ from typing import Any
 from indicators.reading import Reading
 from indicators.strings import Lang, has, text
 from indicators.theme import verdict_look
-from indicators.ui import registry, state
+from indicators.ui import state
 from indicators.ui.notes import Note
 from indicators.ui.reader import (
     Paragraph,
@@ -53,7 +53,7 @@ def _run(run: Run) -> str | list[Any]:
 
 
 def _quote(lang: Lang, note: Note) -> Data:
-    page = registry.of_family(note.indicator.family)
+    page = note.page
     target = {"id": note.indicator.id, "c": note.claim}
     return {
         "verdict": note.verdict,
