@@ -14,7 +14,12 @@ _DUST = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One arithmetic check: what it gives, what was said, and whether both can hold."""
+    """One arithmetic check: what some figures give, and the figure that says it.
+
+    ``stated`` must lie in ``recomputed``, give or take ``slack``; ``value`` is the point in it.
+    ``turned`` holds, for figures among the inputs, the value that the rest give for them: none
+    can know which of the figures is wrong, so each is told its own.
+    """
 
     rule: str
     recomputed: Band
@@ -23,19 +28,25 @@ class Check:
     inputs: tuple[int, ...]
     slack: float = 0.0
     extra: tuple[str, ...] = ()  # surfaces of inputs that are no quotes
+    turned: tuple[tuple[int, float], ...] = ()
 
-    def contradiction(self, passage: Passage) -> Contradiction | None:
-        """None if the stated figure can hold."""
+    def holds(self, passage: Passage) -> bool:
         room = self.recomputed.widened(self.slack)
         said = passage.band(self.stated)
-        if said.low <= room.high + _DUST and room.low <= said.high + _DUST:
-            return None
-        given = [*self.extra] + [passage.quote(i).quantity.surface for i in self.inputs]
-        facts: dict[str, Fact] = passage.facts(self.stated) | {
-            "given": "、".join(given),
-            "recomputed": round(self.value, 4),
-        }
-        return Contradiction(self.stated, self.inputs, self.value, Reason(self.rule, facts))
+        return said.low <= room.high + _DUST and room.low <= said.high + _DUST
+
+    def contradictions(self, passage: Passage) -> Iterator[Contradiction]:
+        """The contradiction as each of the figures is told it."""
+        everyone = (*self.inputs, self.stated)
+        for at, implied in ((self.stated, self.value), *self.turned):
+            others = tuple(one for one in everyone if one != at)
+            given = [*self.extra, *(passage.quote(one).quantity.surface for one in others)]
+            facts: dict[str, Fact] = passage.facts(at) | {
+                "given": "、".join(given),
+                "recomputed": round(implied, 4),
+            }
+            rule = self.rule if at == self.stated else "inconsistent_implied"
+            yield Contradiction(at, others, implied, Reason(rule, facts))
 
 
 # A kind of check: for each time, lists of checks that stand for the same statement. Where a
@@ -48,13 +59,12 @@ def run(relations: tuple[Relation, ...], passage: Passage) -> Iterator[Contradic
     for time in passage.times():
         for relation in relations:
             for checks in relation(passage, time):
-                found = [one for one in (c.contradiction(passage) for c in checks) if one]
-                if found and len(found) == len(checks):
-                    yield min(found, key=_spread)
+                if checks and not any(check.holds(passage) for check in checks):
+                    yield from min(checks, key=_spread).contradictions(passage)
 
 
-def _spread(contradiction: Contradiction) -> int:
-    places = (contradiction.stated, *contradiction.inputs)
+def _spread(check: Check) -> int:
+    places = (check.stated, *check.inputs)
     return max(places) - min(places)
 
 

@@ -28,16 +28,38 @@ SLACK = 0.1
 def _ratios(passage: Passage, time: Time) -> Iterator[list[Check]]:
     for part, whole, rate in RATIOS:
         yield [
+            _ratio(passage, *chosen)
+            for chosen in passage.combinations(time, part, whole, rate)
+            if positive(passage, *chosen)
+        ]
+
+
+def _ratio(passage: Passage, part: int, whole: int, rate: int) -> Check:
+    """Rate = part / whole in percent."""
+    of, to, percent = (value(passage, at) for at in (part, whole, rate))
+    return Check(
+        "inconsistent_ratio",
+        (passage.band(part) / passage.band(whole)).scaled(100),
+        100 * of / to,
+        stated=rate,
+        inputs=(part, whole),
+        slack=SLACK,
+        turned=((part, to * percent / 100), (whole, 100 * of / percent)),
+    )
+
+
+def _parts_of_users(passage: Passage, time: Time) -> Iterator[list[Check]]:
+    """No part of the netizens is larger than all of them."""
+    for part in dict.fromkeys(part for part, _, _ in RATIOS):
+        yield [
             Check(
-                "inconsistent_ratio",
-                (passage.band(a) / passage.band(b)).scaled(100),
-                100 * value(passage, a) / value(passage, b),
-                stated=c,
-                inputs=(a, b),
-                slack=SLACK,
+                "inconsistent_part",
+                Band(0.0, passage.band(whole).high),
+                value(passage, whole),
+                stated=at,
+                inputs=(whole,),
             )
-            for a, b, c in passage.combinations(time, part, whole, rate)
-            if positive(passage, a, b)
+            for at, whole in passage.combinations(time, part, USERS)
         ]
 
 
@@ -68,7 +90,10 @@ def _sum(passage: Passage, rule: str, parts: tuple[int, ...], total: int) -> Che
     band = Band(0.0, 0.0)
     for part in parts:
         band = band + passage.band(part)
-    return Check(rule, band, sum(value(passage, part) for part in parts), total, parts)
+    added = sum(value(passage, part) for part in parts)
+    missed = value(passage, total) - added
+    turned = tuple((part, value(passage, part) + missed) for part in parts)
+    return Check(rule, band, added, total, parts, turned=turned)
 
 
 def _wholes(passage: Passage, time: Time) -> Iterator[list[Check]]:
@@ -81,9 +106,10 @@ def _wholes(passage: Passage, time: Time) -> Iterator[list[Check]]:
             100 - value(passage, a),
             stated=b,
             inputs=(a,),
+            turned=((a, 100 - value(passage, b)),),
         )
         for a, b in passage.combinations(time, *parts)
     ]
 
 
-RELATIONS: tuple[Relation, ...] = (_ratios, _area_sums, _scope_sums, _wholes)
+RELATIONS: tuple[Relation, ...] = (_ratios, _parts_of_users, _area_sums, _scope_sums, _wholes)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from indicators.checks import (
     arithmetic,
     balances,
+    gaps,
     moves,
     official,
     passages,
@@ -45,3 +46,4 @@ def _within(passage: Passage) -> Iterator[Contradiction]:
     yield from arithmetic.run(penetration.RELATIONS, passage)
     yield from moves.find(passage)
     yield from totals.find(passage)
+    yield from gaps.find(passage)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from indicators import numerals
 from indicators.quantities import Quantity
 
 Direction = Literal[1, -1, 0]
@@ -20,10 +21,11 @@ _WORDS = re.compile(
 _GROWTH = re.compile(r"(?:增长|增加|提高|扩大|上升|提升)了?(?:约|近|超过?|逾)?$")
 # 全年新增, 五年间提高, 半年增加: the time a change took, said in its sentence.
 _SPAN = re.compile(
-    r"(?P<n>[一二两三四五六七八九十]|(?<![0-9])[0-9]{1,2})(?:个)?年(?:间|来|时间|之间|之内|共)"
-    r"|(?P<year>全年|年增|同比|一年(?:间|来)?|较上年|比上年)|(?P<half>上半年|下半年|半年)"
+    r"(?<![0-9一二三四五六七八九十百])(?P<n>[一二两三四五六七八九十]{1,3}|[0-9]{1,2})"
+    r"(?:个)?(?:多)?年(?:间|来|里|中|内|时间|之间|之内|共)"
+    r"|(?P<year>全年|年增|同比|(?<![0-9一二三四五六七八九十百])一年|较上年|比上年)"
+    r"|(?P<half>上半年|下半年|半年)"
 )
-_NUMBERS = {sign: n for n, sign in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _SENTENCE = re.compile("[。！？!?\n]")
 _SENTENCE_REACH = 40
 _BREAK = re.compile("[，。；！？,;!?\n]")
@@ -54,8 +56,10 @@ def span(text: str, quantity: Quantity) -> int | None:
     said = words[-1]
     if said["half"]:
         return 6
-    return 12 if said["year"] else 12 * _years(said["n"])
+    years = 1.0 if said["year"] else _years(said["n"])
+    return round(12 * years) if years else None
 
 
-def _years(written: str) -> int:
-    return _NUMBERS.get(written) or int(written)
+def _years(written: str) -> float:
+    numeral = numerals.parse(written)
+    return numeral.value if numeral else 0.0

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from indicators.checks import direction, movement
-from indicators.checks.agreement import Measured
+from indicators.checks.agreement import Band, Measured
 from indicators.checks.movement import Movement
 from indicators.checks.passages import Contradiction, Passage, subject_of
 from indicators.checks.verdicts import Fact, Reason
@@ -14,6 +14,8 @@ from indicators.quotes import Quote
 
 # Between two undated levels: 由 … 增加到 …, 从 … 变为 …
 _FROM = re.compile(r"[由从自][^，。；！？]{0,24}$")
+# 上年末网民7.72亿: the level a change starts from.
+_BASE = re.compile(r"(?:上年|去年|年初|此前|原有|原来|期初)[^，。；！？]{0,14}$")
 _TO = re.compile(r"[到至为成]")
 _RATES = frozenset({"percent"})
 
@@ -23,6 +25,7 @@ def find(passage: Passage) -> Iterator[Contradiction]:
     for index, quote in passage.quotes:
         if quote.kind != "change":
             continue
+        yield from _framed(passage, index, quote)
         ends = _dated(passage, quote) or _in_sentence(passage, index, quote)
         if ends:
             contradiction = _checked(passage, index, quote, *ends)
@@ -69,6 +72,52 @@ def _of_these_months(
     if (named and named != end_month) or (quote.since and quote.since != start_month):
         return None
     return start, end
+
+
+def _framed(passage: Passage, index: int, quote: Quote) -> Iterator[Contradiction]:
+    """上年末 A，新增 B，达到 C: a level, a change, and the level that should be their sum."""
+    start, end = _level(passage, index, quote, -1), _level(passage, index, quote, 1)
+    if start is None or end is None or not _frames(passage, start, quote, end):
+        return
+    size = quote.quantity.value
+    falls = direction.of(passage.context.text, quote.quantity) < 0
+    moved = Band(-size, -size) if falls else Band(size, size)
+    reached = passage.band(start) + moved.widened(quote.quantity.step / 2)
+    said = passage.band(end)
+    if said.meets(reached) or said.meets(passage.band(start)):
+        return
+    value = passage.quote(start).quantity.value + moved.low
+    facts: dict[str, Fact] = passage.facts(end) | {
+        "first": passage.quote(start).quantity.surface,
+        "second": quote.quantity.surface,
+        "recomputed": round(value, 4),
+    }
+    yield Contradiction(end, (start, index), value, Reason("inconsistent_level", facts))
+
+
+def _level(passage: Passage, index: int, quote: Quote, step: int) -> int | None:
+    """The nearest level of the same thing before (-1) or after (1) a change in its sentence."""
+    found = [
+        at
+        for at, other in passage.quotes
+        if (at - index) * step > 0
+        and other.kind == "level"
+        and other.sentence == quote.sentence
+        and subject_of(other) == subject_of(quote)
+    ]
+    return min(found, key=lambda at: abs(at - index), default=None)
+
+
+def _frames(passage: Passage, start: int, quote: Quote, end: int) -> bool:
+    """Whether the first level is told as the one the change starts from."""
+    first, last = passage.quote(start), passage.quote(end)
+    months = (first.as_of or first.inferred, last.as_of or last.inferred)
+    if quote.quantity.unit not in ("count", "point"):
+        return False
+    if months[0] and months[1] and months[0] != months[1]:
+        return quote.since == months[0] and (quote.as_of or quote.inferred) == months[1]
+    before = passage.context.text[first.sentence[0] : first.quantity.start]
+    return bool(_BASE.search(before))
 
 
 def _from_to(text: str, first: Quote, second: Quote) -> bool:

@@ -51,13 +51,25 @@ def _identity(passage: Passage, time: Time) -> Iterator[list[Check]]:
 
 def _harmonic(passage: Passage, pu: int, pr: int, su: int, sr: int, total: int) -> Check:
     band = passage.band
-    inverse = (band(su) / band(pu)) + (band(sr) / band(pr))
-    implied = Band(100, 100) / inverse
-    point = 100 / (
-        value(passage, su) / value(passage, pu) + value(passage, sr) / value(passage, pr)
+    urban, rural = _share_by_rate(passage, su, pu), _share_by_rate(passage, sr, pr)
+    whole = 100 / value(passage, total)
+    return Check(
+        "inconsistent_identity",
+        Band(100, 100) / (band(su) / band(pu) + band(sr) / band(pr)),
+        100 / (urban + rural),
+        stated=total,
+        inputs=(pu, pr, su, sr),
+        slack=IDENTITY_SLACK * value(passage, total),
+        turned=tuple(
+            (at, value(passage, share) / rest)
+            for at, share, rest in ((pu, su, whole - rural), (pr, sr, whole - urban))
+            if rest > 0
+        ),
     )
-    slack = IDENTITY_SLACK * point
-    return Check("inconsistent_identity", implied, point, total, (pu, pr, su, sr), slack)
+
+
+def _share_by_rate(passage: Passage, share: int, rate: int) -> float:
+    return value(passage, share) / value(passage, rate)
 
 
 def _penetration(passage: Passage, time: Time) -> Iterator[list[Check]]:
@@ -65,18 +77,44 @@ def _penetration(passage: Passage, time: Time) -> Iterator[list[Check]]:
     for area, population in populations(passage):
         users, rate = USERS._replace(area=area), Key("internet_penetration", area=area)
         yield [
-            Check(
-                "inconsistent_penetration",
-                (passage.band(a) / claimed_band(population)).scaled(100),
-                100 * value(passage, a) / population.value,
-                stated=b,
-                inputs=(a,),
-                slack=POPULATION_SLACK,
-                extra=(population.surface,),
-            )
-            for a, b in passage.combinations(time, users, rate)
-            if _near(passage, population, a, b)
+            _of_population(passage, population, *chosen)
+            for chosen in passage.combinations(time, users, rate)
+            if _near(passage, population, *chosen) and positive(passage, *chosen)
         ]
+
+
+def _of_population(passage: Passage, population: Quantity, users: int, rate: int) -> Check:
+    people = population.value
+    return Check(
+        "inconsistent_penetration",
+        (passage.band(users) / claimed_band(population)).scaled(100),
+        100 * value(passage, users) / people,
+        stated=rate,
+        inputs=(users,),
+        slack=POPULATION_SLACK,
+        extra=(population.surface,),
+        turned=((users, people * value(passage, rate) / 100),),
+    )
+
+
+def _online_and_not(passage: Passage, time: Time) -> Iterator[list[Check]]:
+    """Netizens and the others are the population, where the passage states it as their sum."""
+    for area, population in populations(passage):
+        if area == "total":
+            yield [
+                Check(
+                    "inconsistent_people",
+                    claimed_band(population) - passage.band(users),
+                    population.value - value(passage, users),
+                    stated=others,
+                    inputs=(users,),
+                    slack=population.value * POPULATION_SLACK / 100,
+                    extra=(population.surface,),
+                    turned=((users, population.value - value(passage, others)),),
+                )
+                for users, others in passage.combinations(time, USERS, Key("non_netizens"))
+                if _near(passage, population, users, others)
+            ]
 
 
 def populations(passage: Passage) -> Iterator[tuple[str, Quantity]]:
@@ -99,4 +137,4 @@ def _near(passage: Passage, population: Quantity, *indices: int) -> bool:
     )
 
 
-RELATIONS: tuple[Relation, ...] = (_penetration, _between, _identity)
+RELATIONS: tuple[Relation, ...] = (_penetration, _online_and_not, _between, _identity)

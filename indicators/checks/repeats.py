@@ -2,36 +2,47 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from indicators.checks.agreement import ENOUGH_DIGITS, agreement, claimed_band, digits
 from indicators.checks.official import Figures, Key
-from indicators.checks.passages import Contradiction, subject_of
-from indicators.checks.verdicts import Context, Reason
+from indicators.checks.passages import Contradiction, Time, subject_of, time_of
+from indicators.checks.verdicts import Context, Fact, Reason
 from indicators.quotes import Quote
 
 # Numbers further apart than this are hardly meant as the same figure.
 ALIKE = 1.5
+_IN_OTHER_WORDS = re.compile("也就是|换言之|换句话说|相当于|折合|即")
 
 
 def find(context: Context, figures: Figures) -> Iterator[Contradiction]:
-    """Both sides of each pair of dated figures that exclude one another; linear in the quotes.
+    """Both sides of each pair of figures that exclude one another; linear in the quotes.
 
-    Where both are official figures, of different months, dates were confused: the verdicts say so.
+    Figures of one thing and month, or the same said in other words. Where both are official
+    figures, of different months, dates were confused: the verdicts say so.
     """
-    first: dict[tuple[Key, str], int] = {}
+    first: dict[tuple[Key, Time], int] = {}
     for index, quote in enumerate(context.quotes):
-        month = quote.as_of or quote.inferred
-        if quote.kind != "level" or quote.average_of or month is None:
+        if quote.kind != "level" or quote.average_of or quote.misnomer:
             continue
-        if quote.misnomer or not context.certain(quote.quantity):
+        if not context.certain(quote.quantity):
             continue
-        earlier = first.setdefault((subject_of(quote), month), index)
-        if earlier == index or not _excludes(context.quotes[earlier], quote):
+        earlier = first.setdefault((subject_of(quote), time_of(quote)), index)
+        one = context.quotes[earlier]
+        if earlier == index or not _excludes(one, quote) or not _same(context, one, quote):
             continue
-        if not (_official(figures, context.quotes[earlier]) and _official(figures, quote)):
-            yield _contradiction(context, index, earlier, month)
-            yield _contradiction(context, earlier, index, month)
+        if not (_official(figures, one) and _official(figures, quote)):
+            yield _contradiction(context, index, earlier)
+            yield _contradiction(context, earlier, index)
+
+
+def _same(context: Context, one: Quote, other: Quote) -> bool:
+    """Whether two figures are meant as the same: by their month, or by 也就是说 between them."""
+    if one.as_of or one.inferred:
+        return True
+    between = context.text[one.quantity.end : other.quantity.start]
+    return bool(_IN_OTHER_WORDS.search(between))
 
 
 def _excludes(one: Quote, other: Quote) -> bool:
@@ -53,7 +64,12 @@ def _official(figures: Figures, quote: Quote) -> bool:
     return any(agreement(quote.quantity, one.figure) for key in keys for one in figures.line(key))
 
 
-def _contradiction(context: Context, stated: int, other: int, month: str) -> Contradiction:
-    quote, basis = context.quotes[stated].quantity, context.quotes[other].quantity
-    facts = {"stated": quote.surface, "other": basis.surface, "as_of": month}
-    return Contradiction(stated, (other,), basis.value, Reason("inconsistent_repeat", facts))
+def _contradiction(context: Context, stated: int, other: int) -> Contradiction:
+    quote, basis = context.quotes[stated], context.quotes[other].quantity
+    month = quote.as_of or quote.inferred
+    facts: dict[str, Fact] = {"stated": quote.quantity.surface, "other": basis.surface}
+    if month is None:
+        reason = Reason("inconsistent_restated", facts)
+    else:
+        reason = Reason("inconsistent_repeat", facts | {"as_of": month})
+    return Contradiction(stated, (other,), basis.value, reason)

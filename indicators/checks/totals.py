@@ -13,9 +13,12 @@ from indicators.quantities import Quantity
 _NUMBERS = {sign: n for n, sign in enumerate("二三四五六七八九十", 2)} | {"两": 2}
 # 三省合计, 两者相加, 四项之和: how many figures it sums is said.
 _COUNTED = re.compile(
-    r"(?P<n>[两二三四五六七八九十])(?:者|省|地|市|项|类|家|区|个[^，。；]{1,4})"
-    r"(?:的)?(?:合计|总计|共计|相加|之和|加总|总和)[^0-9，。；！？\n]{0,4}$"
+    r"(?P<n>[两二三四五六七八九十])(?:者|省|地|市|项|类|家|区|部分|个)[^，。；0-9]{0,4}"
+    r"(?:合计|总计|共计|相加|之和|加总|总和)[^0-9，。；！？\n]{0,4}$"
 )
+# 全国共有, 总数为: a total that does not say what it sums.
+_PLAIN = re.compile(r"(?:共有?|总数|总计|合计|总量)[^0-9，。；！？\n]{0,8}$")
+NEARLY = 0.05
 # A row of a table that sums the rows above it.
 _ROW = re.compile(r"(?:^|\n)[ 　|]{0,6}(?:各[地省]|以上)?(?:合计|总计|小计)[^\n0-9]{0,6}$")
 
@@ -39,19 +42,36 @@ def _parts(
     counted = _COUNTED.search(before)
     if counted:
         wanted = _NUMBERS[counted["n"]]
-        alike = [one for one in counts if one.classifier == total.classifier][-wanted:]
-        return alike if len(alike) == wanted else ()
+        for parts in (_in_sentence(text, counts, total), _rows_above(text, counts, total)):
+            if len(parts) >= wanted:
+                return parts[-wanted:]
+        return ()
     if _ROW.search(before):
         return _rows_above(text, counts, total)
+    if _PLAIN.search(before):
+        alike = _in_sentence(text, counts, total)
+        return alike if _nearly(alike, total) else ()
     return ()
+
+
+def _in_sentence(text: str, counts: Sequence[Quantity], total: Quantity) -> Sequence[Quantity]:
+    """The figures of the total's kind before it in its sentence."""
+    start = max(text.rfind(stop, 0, total.start) for stop in "。！？\n")
+    return [one for one in counts if one.start > start and one.classifier == total.classifier]
+
+
+def _nearly(parts: Sequence[Quantity], total: Quantity) -> bool:
+    """Whether a plain total is so near the sum of all before it that it must be meant as that."""
+    added = sum(part.value for part in parts)
+    return len(parts) > 1 and abs(added - total.value) <= NEARLY * total.value
 
 
 def _rows_above(text: str, counts: Sequence[Quantity], total: Quantity) -> Sequence[Quantity]:
     """One figure of the total's kind a line, on the lines right above."""
     rows: list[Quantity] = []
     below = total
-    for one in reversed(counts):
-        if text.count("\n", one.end, below.start) != 1 or one.classifier != total.classifier:
+    for one in reversed([one for one in counts if one.classifier == total.classifier]):
+        if text.count("\n", one.end, below.start) != 1:
             break
         rows.append(one)
         below = one
