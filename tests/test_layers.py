@@ -6,8 +6,9 @@ Each rule reads the syntax tree of one module and names the offender as file:lin
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -155,20 +156,21 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def modules() -> list[Module]:
+@cache
+def modules() -> tuple[Module, ...]:
     paths = [ROOT / "app.py", *ROOT.glob("pages/*.py"), *ROOT.glob("indicators/**/*.py")]
-    return [
+    return tuple(
         Module.of(path.relative_to(ROOT).as_posix(), path.read_text("utf-8"))
         for path in sorted(paths)
         if path.exists()
-    ]
+    )
 
 
-def offences(rule: Rule, of: list[Module]) -> list[str]:
+def offences(rule: Rule, of: Sequence[Module]) -> list[str]:
     return [f"{module.path}:{line}: {what}" for module in of for line, what in rule(module)]
 
 
-def cycles(of: list[Module]) -> list[str]:
+def cycles(of: Sequence[Module]) -> list[str]:
     """Name every module that can be reached from itself by imports."""
     names = {".".join(Path(m.path).with_suffix("").parts).removesuffix(".__init__"): m for m in of}
     direct = {
