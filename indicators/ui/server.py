@@ -12,25 +12,31 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs
+from urllib.parse import quote
 
 import streamlit
 from anyio import to_thread
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
-from starlette.routing import BaseRoute, Route
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from indicators.strings import LANGS, Lang, text
+from indicators.theme import FONT
 from indicators.ui import registry, warm
 
 SHELL = Path(streamlit.__file__).parent / "static" / "index.html"
+# The mark in the browser's tab: a quote on its series.
+MARK = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" fill="none" stroke="#0b5fa5" '
+    'stroke-width="2"><path d="M1 12L15 4"/><circle cx="8" cy="8" r="4" fill="#fff"/></svg>'
+)
 COMPRESSED = frozenset({".js", ".css", ".json", ".svg", ".ttf", ".wasm"})
 
 
-def routes() -> list[BaseRoute]:
+def routes() -> list[Route]:
     """What is served beside the pages."""
     return [
         Route("/robots.txt", lambda _: PlainTextResponse("User-agent: *\nAllow: /\n")),
@@ -100,38 +106,43 @@ class SecurityHeaders:
 class LocalShell:
     """Answers a request for a page with Streamlit's HTML shell in the page's language.
 
-    Streamlit hardcodes lang="en", which gives Han characters Japanese shapes, and its own title.
+    Streamlit hardcodes lang="en", which gives Han characters Japanese shapes, and its own title;
+    an address that is no page gets a shell too, and a dialog in English. Ours says so in words.
     """
 
     def __init__(self, app: ASGIApp, shell: str) -> None:
         self.app = app
         self.shells = {lang: localised(shell, lang) for lang in LANGS}
+        self.missing = not_found()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if not wants_page(scope):
+        name = page_name(scope)
+        if name is None:
             await self.app(scope, receive, send)
             return
-        lang = parse_qs(scope["query_string"].decode("latin-1")).get("lang", ["zh"])[0]
-        response = Response(
-            self.shells["en" if lang == "en" else "zh"],
-            media_type="text/html",
-            headers={"cache-control": "no-cache"},
-        )
+        lang: Lang = "en" if "lang=en" in scope["query_string"].decode("latin-1") else "zh"
+        known = name in {"", *(page.slug for page in registry.PAGES[1:])}
+        body, status = (self.shells[lang], 200) if known else (self.missing, 404)
+        response = HTMLResponse(body, status, headers={"cache-control": "no-cache"})
         await response(scope, receive, send)
 
 
-def wants_page(scope: Scope) -> bool:
-    """Whether a request is for a page: GET, HTML accepted, the root or the name of a page."""
+def page_name(scope: Scope) -> str | None:
+    """The page a browser asks for: "" for the start page, None where it asks for a file."""
     if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"}:
-        return False
-    path = scope["path"].removeprefix(scope.get("root_path", "")).strip("/")
+        return None
+    base = str(streamlit.get_option("server.baseUrlPath")).strip("/")
+    path = str(scope["path"]).removeprefix(scope.get("root_path", "")).lstrip("/")
+    name = path.removeprefix(base).lstrip("/")
+    taken = {route.path.strip("/") for route in routes()} | {"_stcore"}
     accepts = Headers(scope=scope).get("accept", "")
-    slugs = {page.slug for page in registry.PAGES[1:]}
-    return (path == "" or path in slugs) and "text/html" in accepts
+    if "text/html" not in accepts or "/" in name or "." in name or name in taken:
+        return None
+    return name
 
 
 def localised(shell: str, lang: Lang) -> str:
-    """The shell with the language, title and description of ``lang``."""
+    """The shell with the language, title, description and mark of ours."""
     title = html.escape(text(lang, "app.name"))
     about = html.escape(text(lang, "app.description"))
     head = (
@@ -140,7 +151,25 @@ def localised(shell: str, lang: Lang) -> str:
         f'<meta property="og:description" content="{about}" />'
     )
     shell = shell.replace('<html lang="en">', f'<html lang="{text(lang, "app.tag")}">')
+    shell = shell.replace('href="./favicon.png"', f'href="data:image/svg+xml,{quote(MARK)}"')
     return shell.replace("<title>Streamlit</title>", head)
+
+
+def not_found() -> str:
+    """A small page in both languages for an address that is no page."""
+    parts = "".join(
+        f'<p lang="{text(lang, "app.tag")}">{html.escape(text(lang, "app.not_found"))} '
+        f'<a href="./{"?lang=en" if lang == "en" else ""}">{html.escape(text(lang, "app.name"))}'
+        "</a></p>"
+        for lang in LANGS
+    )
+    return (
+        f'<!DOCTYPE html><html lang="{text("zh", "app.tag")}"><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width"><meta name="color-scheme" '
+        f'content="light dark"><title>{html.escape(text("zh", "app.name"))}</title>'
+        f'<body style="font:1rem/1.75 {html.escape(FONT)};margin:3rem auto;max-width:38em;'
+        f'padding:0 1rem"><h1 style="font-size:1.5rem">404</h1>{parts}</body></html>'
+    )
 
 
 class CompressedAssets:
