@@ -1,1 +1,1 @@
-"""指标有据: China's digital-government indicators, each figure beside the sentence that quotes it."""
+"""指标有据: China's digital-government indicators, each beside the sentences that quote it."""
