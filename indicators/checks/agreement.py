@@ -15,8 +15,8 @@ ENOUGH_DIGITS = 100
 # How far 约 may stray from the figure it stands for and a bound be missed by rounding, and how near
 # 近 and 超 must come to a figure to single it out, as shares of the value.
 ABOUT, NEAR = 0.005, 0.05
-# How far 翻一番 may stray from twice, up and down together.
-DOUBLED = 0.2
+# How far 翻一番 may stray from twice: hardly below it, rather above.
+DOUBLED = (0.9, 1.25)
 _HALF_A_TENTH = 0.05  # percentages are printed to a tenth of a point
 _DUST = 1e-9
 
@@ -108,10 +108,9 @@ def _own_step(value: float) -> float:
 def printed_band(quantity: Quantity) -> Band:
     """What a quantity may stand for, its 约 or 超 set aside; a range from end to end."""
     high = quantity.value if quantity.high is None else quantity.high
-    step = quantity.step
-    if "番" in quantity.surface:  # 翻一番 is about twice, not anything from 1.5 to 2.5 times
-        step = min(step, DOUBLED * quantity.value)
-    return Band(quantity.value - step / 2, high + step / 2)
+    if "番" in quantity.surface:
+        return Band(DOUBLED[0] * quantity.value, DOUBLED[1] * quantity.value)
+    return Band(quantity.value - quantity.step / 2, high + quantity.step / 2)
 
 
 def claimed_band(quantity: Quantity) -> Band:

@@ -20,7 +20,7 @@ from indicators.checks.passages import Contradiction, Passage
 from indicators.checks.verdicts import Context
 from indicators.library import Library
 
-# One quoted figure alone contradicts nothing.
+# A quoted figure alone contradicts no other.
 FEWEST = 2
 
 
@@ -40,10 +40,10 @@ def contradictions(context: Context, library: Library) -> tuple[Contradiction, .
 
 
 def _within(passage: Passage) -> Iterator[Contradiction]:
+    yield from totals.find(passage)
     if len(passage.quotes) < FEWEST:
         return
     yield from arithmetic.run(balances.RELATIONS, passage)
     yield from arithmetic.run(penetration.RELATIONS, passage)
     yield from moves.find(passage)
-    yield from totals.find(passage)
     yield from gaps.find(passage)

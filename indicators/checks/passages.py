@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from indicators.checks import population
 from indicators.checks.agreement import Band, claimed_band
 from indicators.checks.official import Key
 from indicators.checks.verdicts import Context, Fact, Reason
@@ -95,12 +96,18 @@ def split(context: Context) -> Iterator[Passage]:
         quotes = tuple(
             (index, context.quotes[index])
             for index in range(first, quote_at)
-            if context.certain(context.quotes[index].quantity)
+            if stands(context, context.quotes[index])
         )
         if quotes:
             quantities = context.quantities[first_quantity:quantity_at]
             yield Passage(context, start, end, quotes, quantities, _levels(quotes))
         start = end
+
+
+def stands(context: Context, quote: Quote) -> bool:
+    """Whether a quote may be held to others: read for certain, and no population taken for one."""
+    people = population.area_of(context.text, quote.quantity)
+    return people is None and context.certain(quote.quantity)
 
 
 def _ends(text: str) -> Iterator[int]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from indicators.checks import population
 from indicators.checks.agreement import Band, claimed_band
 from indicators.checks.arithmetic import Check, Relation, positive, value
 from indicators.checks.balances import AREAS, USERS
@@ -16,10 +16,6 @@ from indicators.quantities import Quantity
 POPULATION_SLACK = 0.6
 # P·(s_r/p_r + s_u/p_u) = 1 holds within 0.2 % in every survey from 2015-06 on.
 IDENTITY_SLACK, IDENTITY_FROM = 0.002, "2015-06"
-_POPULATION = re.compile(
-    r"(?P<area>农村|乡村|城镇|城市)?(?:常住)?(?:总)?人口(?:总数|数)?[^0-9，。；！？]{0,6}$"
-)
-_AREA_WORDS = {"农村": "rural", "乡村": "rural", "城镇": "urban", "城市": "urban"}
 
 
 def _between(passage: Passage, time: Time) -> Iterator[list[Check]]:
@@ -74,65 +70,60 @@ def _share_by_rate(passage: Passage, share: int, rate: int) -> float:
 
 def _penetration(passage: Passage, time: Time) -> Iterator[list[Check]]:
     """Users over a population the passage states."""
-    for area, population in populations(passage):
+    for area, people in populations(passage):
         users, rate = USERS._replace(area=area), Key("internet_penetration", area=area)
         yield [
-            _of_population(passage, population, *chosen)
+            _of_population(passage, people, *chosen)
             for chosen in passage.combinations(time, users, rate)
-            if _near(passage, population, *chosen) and positive(passage, *chosen)
+            if _near(passage, people, *chosen) and positive(passage, *chosen)
         ]
 
 
-def _of_population(passage: Passage, population: Quantity, users: int, rate: int) -> Check:
-    people = population.value
+def _of_population(passage: Passage, people: Quantity, users: int, rate: int) -> Check:
     return Check(
         "inconsistent_penetration",
-        (passage.band(users) / claimed_band(population)).scaled(100),
-        100 * value(passage, users) / people,
+        (passage.band(users) / claimed_band(people)).scaled(100),
+        100 * value(passage, users) / people.value,
         stated=rate,
         inputs=(users,),
         slack=POPULATION_SLACK,
-        extra=(population.surface,),
-        turned=((users, people * value(passage, rate) / 100),),
+        extra=(people.surface,),
+        turned=((users, people.value * value(passage, rate) / 100),),
     )
 
 
 def _online_and_not(passage: Passage, time: Time) -> Iterator[list[Check]]:
     """Netizens and the others are the population, where the passage states it as their sum."""
-    for area, population in populations(passage):
+    for area, people in populations(passage):
         if area == "total":
             yield [
                 Check(
                     "inconsistent_people",
-                    claimed_band(population) - passage.band(users),
-                    population.value - value(passage, users),
+                    claimed_band(people) - passage.band(users),
+                    people.value - value(passage, users),
                     stated=others,
                     inputs=(users,),
-                    slack=population.value * POPULATION_SLACK / 100,
-                    extra=(population.surface,),
-                    turned=((users, population.value - value(passage, others)),),
+                    slack=people.value * POPULATION_SLACK / 100,
+                    extra=(people.surface,),
+                    turned=((users, people.value - value(passage, others)),),
                 )
                 for users, others in passage.combinations(time, USERS, Key("non_netizens"))
-                if _near(passage, population, users, others)
+                if _near(passage, people, users, others)
             ]
 
 
 def populations(passage: Passage) -> Iterator[tuple[str, Quantity]]:
     """Quantities that the passage calls a population (总人口14.12亿), with their area."""
-    quoted = {quote.quantity.start for _, quote in passage.quotes}
     for quantity in passage.quantities:
-        if quantity.unit != "count" or quantity.value < 1e6 or quantity.start in quoted:
-            continue
-        before = passage.context.text[max(0, quantity.start - 16) : quantity.start]
-        word = _POPULATION.search(before)
-        if word:
-            yield _AREA_WORDS.get(word["area"] or "", "total"), quantity
+        area = population.area_of(passage.context.text, quantity)
+        if area:
+            yield area, quantity
 
 
-def _near(passage: Passage, population: Quantity, *indices: int) -> bool:
+def _near(passage: Passage, people: Quantity, *indices: int) -> bool:
     """Whether the population stands in the sentence of one of the quotes."""
     return any(
-        start <= population.start < end
+        start <= people.start < end
         for start, end in (passage.quote(index).sentence for index in indices)
     )
 

@@ -14,7 +14,7 @@ _NUMBERS = {sign: n for n, sign in enumerate("二三四五六七八九十", 2)} 
 # 三省合计, 两者相加, 四项之和: how many figures it sums is said.
 _COUNTED = re.compile(
     r"(?P<n>[两二三四五六七八九十])(?:者|省|地|市|项|类|家|区|部分|个)[^，。；0-9]{0,4}"
-    r"(?:合计|总计|共计|相加|之和|加总|总和)[^0-9，。；！？\n]{0,4}$"
+    r"(?:合计|总计|共计|相加|之和|加总|总和)[^0-9，。；！？\n]{0,8}$"
 )
 # 全国共有, 总数为: a total that does not say what it sums.
 _PLAIN = re.compile(r"(?:共有?|总数|总计|合计|总量)[^0-9，。；！？\n]{0,8}$")

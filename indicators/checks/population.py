@@ -1,0 +1,22 @@
+"""Which quantities a text calls a population: none of the catalogue, but good to check with."""
+
+from __future__ import annotations
+
+import re
+
+from indicators.quantities import Quantity
+
+SMALLEST = 1e6
+_REACH = 16
+_CALLED = re.compile(
+    r"(?P<area>农村|乡村|城镇|城市)?(?:常住)?(?:总)?人口(?:总数|数|总量|规模)?[^0-9，。；！？]{0,6}$"
+)
+_AREAS = {"农村": "rural", "乡村": "rural", "城镇": "urban", "城市": "urban", None: "total"}
+
+
+def area_of(text: str, quantity: Quantity) -> str | None:
+    """The area whose population a quantity is said to be (总人口14.12亿: total), or None."""
+    if quantity.unit != "count" or quantity.value < SMALLEST:
+        return None
+    called = _CALLED.search(text[max(0, quantity.start - _REACH) : quantity.start])
+    return _AREAS[called["area"]] if called else None
