@@ -14,9 +14,9 @@ FORBIDDEN = {"skip", "skipif", "importorskip", "xfail", "sleep", "wait_for_timeo
 
 def offences(path: str, source: str) -> Iterator[str]:
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
-            if not ast.get_docstring(node):
-                yield f"{path}:{node.lineno}: {node.name} does not say what it holds"
+        is_test = isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
+        if is_test and not ast.get_docstring(node):
+            yield f"{path}:{node.lineno}: {node.name} does not say what it holds"
         if isinstance(node, ast.Attribute) and node.attr in FORBIDDEN:
             yield f"{path}:{node.lineno}: {ast.unparse(node)}"
 
