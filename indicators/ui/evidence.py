@@ -127,8 +127,13 @@ def _item(citation: Citation, library: Library, lang: Lang) -> Item:
 
 
 def _origin(citation: Citation, library: Library, lang: Lang) -> str:
-    month = as_of(citation.finding)
-    when = periods.text(month, lang) if month else text(lang, "evidence.undated")
+    quote = citation.finding.quote
+    if quote.as_of:
+        when = periods.text(quote.as_of, lang)
+    elif quote.inferred:
+        when = text(lang, "evidence.inferred", when=periods.text(quote.inferred, lang))
+    else:
+        when = text(lang, "evidence.undated")
     title = short_title(library, citation.slug, lang, 40)
     return text(lang, "evidence.from", title=title, when=when)
 
