@@ -61,13 +61,20 @@ def _row(
         Cell(units.figure(point.value, indicator.unit), number=True),
         Cell(point.printed or "—", lang="zh-CN" if lang == "en" else ""),
         Cell(text(lang, f"status.{point.status}")),
-        Cell(source_title(source, lang)),
+        Cell(short_source(source, lang)),
     ]
 
 
 def source_title(source: Source, lang: Lang) -> str:
     """The title of a publication in the visitor's language."""
     return source.title_en if lang == "en" else source.title_zh
+
+
+def short_source(source: Source, lang: Lang) -> str:
+    """A publication named in a narrow column: a numbered report by its number."""
+    if source.series and source.number:
+        return text(lang, "table.report", series=source.series.upper(), number=source.number)
+    return source_title(source, lang)
 
 
 def csv_bytes(points: Sequence[Observation], indicator: Indicator, library: Library) -> bytes:

@@ -98,7 +98,8 @@ def _controls(topic: Topic) -> None:
         if len(topic.areas) > 1:
             _choice(topic, "area", ["", *topic.areas], here.area or "")
         _choice(topic, "view", ["chart", "table"], "table" if here.view == "table" else "chart")
-        if any(over_a_year(line, "diff").points for line in topic.lines):
+        changes = any(over_a_year(line, "diff").points for line in topic.lines)
+        if changes and here.view != "table":
             _choice(topic, "tr", list(state.TRANSFORMS), here.tr)
 
 
