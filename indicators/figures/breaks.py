@@ -31,36 +31,42 @@ def draw_breaks(
     shares = {b: (periods.ordinal(b.as_of) - first) / (last - first) for b in breaks}
     for row, change in enumerate(sorted(breaks, key=lambda b: _row_order(shares[b]))):
         up = UNIT_ROW + ROW * (row + 1)
-        left = shares[change] < 0.5
-        x = day(change.as_of)
         figure.add_shape(
             type="line",
             xref="x",
             yref="y domain",
-            x0=x,
-            x1=x,
+            x0=day(change.as_of),
+            x1=day(change.as_of),
             y0=0,
             y1=1 + up / plot_height,
             line={"color": colours.rule, "width": 1, "dash": "dot"},
             layer="below",
         )
-        room = PHONE * max(shares[change], 1 - shares[change]) / CHARACTER
-        figure.add_annotation(
-            text=html.escape(clause(change.note[lang], room)),
-            xref="x",
-            yref="y domain",
-            x=x,
-            y=1,
-            xanchor="left" if left else "right",
-            yanchor="top",
-            xshift=4 if left else -4,
-            yshift=up + 3,
-            showarrow=False,
-            align="left",
-            bgcolor=colours.background,
-            borderpad=0,
-            font={"color": colours.muted, "size": TEXT_SIZE - 1},
-        )
+        _words(figure, change.as_of, change.note[lang], shares[change], up, colours)
+
+
+def _words(
+    figure: go.Figure, month: str, note: str, share: float, up: int, colours: Palette
+) -> None:
+    """The words of a break, on the side of its rule that has more room."""
+    rightwards = share < 0.5
+    room = PHONE * max(share, 1 - share) / CHARACTER
+    figure.add_annotation(
+        text=html.escape(clause(note, room)),
+        xref="x",
+        yref="y domain",
+        x=day(month),
+        y=1,
+        xanchor="left" if rightwards else "right",
+        yanchor="top",
+        xshift=4 if rightwards else -4,
+        yshift=up + 3,
+        showarrow=False,
+        align="left",
+        bgcolor=colours.background,
+        borderpad=0,
+        font={"color": colours.muted, "size": TEXT_SIZE - 1},
+    )
 
 
 def rule_panels(figure: go.Figure, breaks: Sequence[Break], colours: Palette) -> None:
