@@ -145,7 +145,8 @@ def _read(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading |
 
 def _is_alone(walk: Walk) -> bool:
     """Whether the line is a figure and nothing else: it is told again beside its words."""
-    return sum(token.kind != "blank" for token in walk.tokens) == 1
+    weighty = (token for token in walk.tokens if token.kind != "blank")
+    return next(weighty, None) is not None and next(weighty, None) is None
 
 
 def _is_a_distance(walk: Walk) -> bool:

@@ -207,12 +207,23 @@ def _claims(indicator: str, grammar: Mapping[str, object]) -> Iterable[Claim]:
 
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:
     """One pattern over all words, the longest first; Latin words only as whole words."""
-    latin = [word for word in words if word[0].isascii() and word[0].isalnum()]
-    other = [word for word in words if not (word[0].isascii() and word[0].isalnum())]
-    return re.compile(f"{_trie(other)}|(?<![a-z0-9]){_trie(latin)}")
+    branches: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        branches[word[0]].append(word[1:])
+    # Every way begins with its sign, even before what stands in front of it is looked at: so the
+    # search passes over all other signs without trying the ways one by one.
+    ways = [
+        re.escape(sign) + ("(?<![a-z0-9].)" if _is_latin(sign) else "") + _trie(rest, sign)
+        for sign, rest in branches.items()
+    ]
+    return re.compile("|".join(ways))
 
 
-def _trie(words: list[str], before: str = "") -> str:
+def _is_latin(sign: str) -> bool:
+    return sign.isascii() and sign.isalnum()
+
+
+def _trie(words: list[str], before: str) -> str:
     """Words with a common beginning share it; a Latin word ends where no letter follows."""
     branches: dict[str, list[str]] = defaultdict(list)
     for word in words:
@@ -220,5 +231,5 @@ def _trie(words: list[str], before: str = "") -> str:
             branches[word[0]].append(word[1:])
     ways = [re.escape(sign) + _trie(rest, sign) for sign, rest in branches.items()]
     if "" in words:
-        ways.append("(?![a-z0-9])" if before.isascii() and before.isalnum() else "")
+        ways.append("(?![a-z0-9])" if _is_latin(before) else "")
     return ways[0] if len(ways) == 1 else "(?:" + "|".join(ways) + ")"
