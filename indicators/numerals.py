@@ -125,7 +125,7 @@ def _chinese(written: str) -> tuple[float | None, float]:
         elif unit >= previous:
             return None, 1
         else:
-            total += (1 if digit < 0 else digit) * unit
+            total += max(digit, 1) * unit if digit <= 0 else digit * unit  # 千零十三 is 千零一十三
             digit, last, previous = -1.0, float(unit), unit
     if digit > 0:
         colloquial = previous in (100, 1000) and "零" not in written  # 两千三 = 2300

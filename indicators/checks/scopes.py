@@ -8,9 +8,12 @@ from indicators.checks.agreement import agreement
 from indicators.checks.case import Case, with_key
 from indicators.checks.official import Key
 from indicators.checks.verdicts import Verdict, VerdictKind
+from indicators.quotes.vocabulary import tables_of
 
 # The scope of figures that their publisher has revised since.
 EARLIER = "earlier_vintage"
+# Words that tell a scope stand within so many characters of the number.
+_EARSHOT = 80
 
 
 def earlier(case: Case) -> Verdict | None:
@@ -47,15 +50,26 @@ def _usual(case: Case) -> str:
 
 
 def _with_scope(case: Case, usual: str) -> Case:
-    """The usual scope; where it has no figure, a like one whose figure the number is."""
+    """The usual scope; else one that the words speak of, or a like one, if the number is its."""
     plain = with_key(case, case.key._replace(scope=usual))
-    if plain.official:
+    if plain.official and agreement(case.quantity, plain.official.figure):
         return plain
-    for scope in _alike(plain, usual):
+    for scope in (*_told(case), *(() if plain.official else _alike(plain, usual))):
         other = with_key(case, case.key._replace(scope=scope))
         if other.official and agreement(case.quantity, other.official.figure):
             return other
     return plain
+
+
+def _told(case: Case) -> Iterator[str]:
+    """Scopes that the words around the number speak of: 备案 for 网站, 兵团 for 政务外网."""
+    quote = case.quote
+    start = max(quote.sentence[0], quote.quantity.start - _EARSHOT)
+    around = case.context.text[start : min(quote.sentence[1], quote.quantity.end + _EARSHOT)]
+    wording = case.library.indicators[case.key.indicator].wording
+    for scope, words in tables_of(wording.grammar, "scope_words").items():
+        if any(word in around.lower() for word in words):
+            yield scope
 
 
 def _alike(case: Case, usual: str) -> Iterator[str]:

@@ -78,6 +78,8 @@ def _rank_before_its_name(walk: Walk, index: int, frame: Frame) -> Reading | Non
     for token in walk.tokens[index + 1 :]:
         if token.kind in ("stop", "quantity"):
             return None
+        if token.kind == "geo":
+            frame = replace(frame, geo=token.name)
         if token.kind == "label":
             group = walk.vocabulary.group_of[token.name]
             for id in walk.vocabulary.members[group]:
