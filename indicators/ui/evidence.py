@@ -22,7 +22,10 @@ READER = "texts"
 
 
 def citing(indicator: str, areas: Collection[str]) -> tuple[Citation, ...]:
-    """The quotes an indicator's page lists: those of it, and those that are really of it."""
+    """The quotes an indicator's page lists: those of it, and those that are really of it.
+
+    ``areas`` keeps to those areas; empty, no quote is left out.
+    """
     return tuple(
         citation
         for citation in load.citations().values()
@@ -34,7 +37,7 @@ def _concerns(finding: Finding, indicator: str, areas: Collection[str]) -> bool:
     quote, reference = finding.quote, finding.verdict.reference
     mistaken = finding.verdict.kind is VerdictKind.MISLABELLED
     really = mistaken and reference is not None and reference.indicator == indicator
-    return (quote.indicator == indicator or really) and quote.area in areas
+    return (quote.indicator == indicator or really) and (not areas or quote.area in areas)
 
 
 def marks(

@@ -48,7 +48,7 @@ def open_topic(here: State, slug: str) -> Topic | None:
         line for line in every if area in (None, line.key.area) and geo in (None, line.key.geo)
     )
     names = line_names([line.key for line in lines], indicator, library.places, here.lang)
-    citations = evidence.citing(indicator.id, (area,) if area else areas)
+    citations = evidence.citing(indicator.id, (area,) if area else page.areas)
     return Topic(here, slug, library, members, indicator, areas, geos, lines, names, citations)
 
 
