@@ -15,6 +15,7 @@ BESIDE_MARK = re.compile(f"(?<=[{HAN}]) +(?=[{MARKS}])|(?<=[{MARKS}]) +(?=[{HAN}
 NUMBER = re.compile(r"(?<![0-9.])[0-9](?:[0-9.]| +(?=[0-9.]))*(?: +(?=[%‰]))?")
 SPACED_POINT = re.compile(r"[0-9] +\. ?[0-9]|[0-9]\. [0-9]+ ?[%‰亿万]|[0-9] \.[0-9]")
 SINGLES = re.compile(r"(?<![0-9.])[0-9] [0-9] (?:\. |[0-9] )|(?<![0-9])[0-9] [0-9] ?[%‰亿万个]")
+HAN_SIGN = re.compile(f"[{HAN}]")
 UNIT = re.compile(r"(?<=[0-9]) +(?=[%‰亿万个家项])")
 PROSE = re.compile("[，。；、：！？]")
 BOUND = 4.0  # nats a word across the blank must save
@@ -26,7 +27,7 @@ def edits(text: str) -> list[Edit]:
     """Close up the blanks of a scanned text; a text without such damage keeps its blanks."""
     if " " not in text:
         return []
-    between = list(BETWEEN.finditer(text))
+    between = [match for match in BETWEEN.finditer(text) if not is_label(text, match)]
     scanned_numbers = bool(SPACED_POINT.search(text)) and not is_list(text)
     broken = sum(breaks_word(text, match) for match in between)
     scanned = broken >= ENOUGH and broken >= SHARE * len(between)
@@ -40,6 +41,15 @@ def edits(text: str) -> list[Edit]:
     if scanned_numbers:
         found.extend(in_numbers(text))
     return sorted(set(found), key=lambda edit: edit.start)
+
+
+def is_label(text: str, match: re.Match[str]) -> bool:
+    """Whether the blank spaces out a label of two characters, as in 摘 要 and 作 者：."""
+    before, after = (
+        text[max(0, match.start() - 2) : match.start()],
+        text[match.end() : match.end() + 2],
+    )
+    return not HAN_SIGN.match(before[:-1]) and not HAN_SIGN.match(after[1:])
 
 
 def is_list(text: str) -> bool:

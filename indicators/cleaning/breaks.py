@@ -19,10 +19,10 @@ ITEM = re.compile(
     r"\s*(?:[-*+•·▶▍●○■□◆◇★※・–—]|[(（]?[0-9０-９一二三四五六七八九十百]{1,3}[)）.．、]"
     r"|[①-⑳]|#{1,6} |第[0-9一二三四五六七八九十百]{1,4}[章节条编]|[图表]\s*\d)(?!\d)"
 )
-TABLE = re.compile(r"\||\t|\S\u3000+\S|\S {2,}\S")
+TABLE = re.compile(r"\||\t|\S\u3000+\S|\S {2,}\S|[0-9%‰亿万] +[0-9]")
 # Two parts of one number: a point at either side of the break, or a group that begins with zero.
 POINT = re.compile(r"\d\.\n\d|\d\n\.\d|\d\n0\d")
-DIGITS = re.compile(r"[0-9]\n[0-9]")
+DIGITS = re.compile(r"[^\s0-9.][0-9]{1,9}\n[0-9]{1,9}[^\s0-9]")
 COUNTED = re.compile(r"[一二两三四五六七八九十百千万亿]\n[个人家项次名位条种年月日号]")
 BOUND = 4.0  # nats a word across the break must save
 ENOUGH = 2  # broken words or numbers that show a text to be wrapped
@@ -38,11 +38,7 @@ class Gap:
     end: int  # at the first character of the line after
     before: str
     after: str
-
-    @property
-    def interrupted(self) -> bool:
-        """Whether page furniture lies between."""
-        return self.end - self.start > 1
+    interrupted: bool  # by page furniture
 
 
 def edits(text: str) -> list[Edit]:
@@ -74,7 +70,8 @@ def all_gaps(text: str) -> Iterator[Gap]:
         following = next_text(lines, number)
         after_start, after = lines[following]
         if line.strip() and after.strip():
-            yield Gap(start + len(line.rstrip("\r")), after_start, line.rstrip("\r"), after)
+            line = line.rstrip("\r")
+            yield Gap(start + len(line), after_start, line, after, following > number + 1)
         number = following
 
 
@@ -108,7 +105,7 @@ def is_broken(gap: Gap) -> float:
     around = gap.before[-2:] + "\n" + gap.after[:2]
     if POINT.search(around) and gap.before.strip(" .0123456789"):
         return 2.0
-    if DIGITS.search(around):
+    if DIGITS.search(gap.before[-10:] + "\n" + gap.after[:10]):
         return 0.5
     if COUNTED.search(around):
         return 1.0

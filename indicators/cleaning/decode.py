@@ -32,6 +32,7 @@ SAMPLE = 20_000  # bytes that decide between the legacy codes
 COMMON = 3000  # characters; a text read in the wrong code has few of them
 PLAUSIBLE = 0.6  # share of a text's Chinese characters that must be common
 FEW = 0.002  # share of bytes that may be broken in a text that is UTF-8 otherwise
+WIDE = 8  # Chinese characters that there must be for each broken place
 CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\r\x0b\x0c\x1b")
 
 
@@ -45,11 +46,22 @@ def decode(data: bytes) -> str:
         raise InputError("empty")
     if data.startswith(BINARY):
         raise InputError("binary")
+    text = as_marked(data)
+    if text is None:
+        text = as_utf8(data)
+    if text is None:
+        text = as_legacy(data)
+    if not text.strip():
+        raise InputError("empty")
+    return text
+
+
+def as_marked(data: bytes) -> str | None:
+    """The text if a byte order mark tells its code; None otherwise."""
     for mark, code in MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(code, "replace")
-    text = as_utf8(data)
-    return text if text is not None else as_legacy(data)
+    return None
 
 
 def as_utf8(data: bytes) -> str | None:
@@ -58,7 +70,7 @@ def as_utf8(data: bytes) -> str | None:
         return None
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd") - data.count("\ufffd".encode())
-    if broken > 1 + FEW * len(text) or (broken and broken * 8 > sum(map(is_wide, text[:200]))):
+    if broken > 2 + FEW * len(text) or broken * WIDE > sum(map(is_wide, text[:SAMPLE])):
         return None
     if sum(byte in CONTROLS for byte in data[:SAMPLE]) > 0.02 * min(len(data), SAMPLE):
         raise InputError("binary")

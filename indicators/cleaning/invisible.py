@@ -12,6 +12,8 @@ INVISIBLE = re.compile(
     "\u2060-\u2064\u2066-\u206f\ufeff]+"
 )
 NO_BREAK = re.compile("[\xa0\u202f\u2007]")
+# No-break blanks that a decoder turned into question marks: 摘? ? 要.
+QUESTIONED = re.compile("(?<=[\u4e00-\u9fff])[?](?: [?])+ ?(?=[\u4e00-\u9fff])")
 JOINER = "\u200d"
 PICTURE = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
 
@@ -25,7 +27,10 @@ def edits(text: str) -> list[Edit]:
         for match in INVISIBLE.finditer(text)
         if not joins_pictures(text, match)
     ]
-    found += [Edit(match.start(), match.end(), " ", "blank") for match in NO_BREAK.finditer(text)]
+    for pattern in (NO_BREAK, QUESTIONED):
+        found += [
+            Edit(match.start(), match.end(), " ", "blank") for match in pattern.finditer(text)
+        ]
     return sorted(found, key=lambda edit: edit.start)
 
 

@@ -26,8 +26,10 @@ def edits(text: str) -> list[Edit]:
 
 
 def is_formula(inside: str) -> bool:
-    """Whether the inside of two dollar signs was set by LaTeX: a command or spaced-out digits."""
-    return "\\" in inside or "^" in inside or bool(re.search(r"\d ?\. ?\d|\d \d", inside))
+    """Whether the inside of two dollar signs was set by LaTeX: a command or digits set singly."""
+    groups = inside.split()
+    spaced = len(groups) > 1 and all(len(group) == 1 for group in groups)
+    return "\\" in inside or "^" in inside or spaced
 
 
 def plain(inside: str) -> str:

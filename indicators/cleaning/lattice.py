@@ -17,6 +17,7 @@ SEEN = 3.0  # nats: the document has the word elsewhere
 MARK_COST = 4.0
 STOP_COST = 3.0
 STOPS = frozenset("，。,")  # the likeliest marks
+SELDOM = frozenset("—·…")  # marks that seldom stand alone
 
 
 class Word(NamedTuple):
@@ -42,15 +43,30 @@ class Path(NamedTuple):
 Places = dict[State, list[Path]]
 
 
+class Budget:
+    """How much searching a text may cost: in proportion to its length, so that time is linear."""
+
+    def __init__(self, allowance: int) -> None:
+        self.left = allowance
+
+    def spend(self) -> bool:
+        """Take one step; False when nothing is left."""
+        self.left -= 1
+        return self.left >= 0
+
+
 class Search:
     """One damaged stretch: the words that may be spelt at each of its states.
 
     ``seen`` holds words that the document uses elsewhere: they are likelier. ``losses`` says
-    whether pairs may have vanished.
+    whether pairs may have vanished. When ``budget`` is spent, no more words are found.
     """
 
-    def __init__(self, tokens: tuple[Token, ...], seen: frozenset[str], losses: bool) -> None:
+    def __init__(
+        self, tokens: tuple[Token, ...], seen: frozenset[str], losses: bool, budget: Budget
+    ) -> None:
         self.tokens = tokens
+        self.budget = budget
         self.losses = losses
         self.seen = seen
         self._costs = lexicon().costs
@@ -77,7 +93,7 @@ class Search:
     def _spell(self, start: State) -> Iterator[Word]:
         unfinished = [Word("", 0.0, False, (), start)]
         prefixes = self._prefixes
-        while unfinished:
+        while unfinished and self.budget.spend():
             stem = unfinished.pop()
             for step in self._next(stem.state, stem.text):
                 text = stem.text + step.character
@@ -104,8 +120,10 @@ class Search:
             return known - SEEN if known is not None and word in self.seen else known
         if known is not None:
             return known
+        if word in STOPS:
+            return STOP_COST
         if word in MARKS or word.isascii():
-            return STOP_COST if word in STOPS else MARK_COST
+            return MARK_COST + (LONE if word in SELDOM else 0.0)
         return UNKNOWN_COST if "\u4e00" <= word <= "\u9fff" else STRANGE
 
 

@@ -8,18 +8,32 @@ from indicators.cleaning.edits import Edit
 
 PINYIN = "a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ"
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
-NUMBER = r"[0-9.,%‰]*"
+HAN = "\u4e00-\u9fff"
+WIDE = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
 LOST = re.compile(
-    rf"{NUMBER}\?[{PINYIN}]{{1,6}}\){NUMBER}"  # a bracket whose opening was swallowed
-    rf"|{NUMBER}.?\([a-z]{{0,4}}[{TONED}][a-z]{{0,4}}\){NUMBER}"  # a reading of something else
-    rf"|{NUMBER}[\ufffd]+{NUMBER}"
-    rf"|{NUMBER}\?+(?=[\uff21-\uff3a\uff41-\uff5a])"
+    rf"\?[{PINYIN}]{{1,6}}\)"  # a bracket whose opening was swallowed
+    rf"|.?\([a-z]{{0,4}}[{TONED}][a-z]{{0,4}}\)"  # a reading of something else
+    rf"|\ufffd+"  # what was lost before the text came to us
+    rf"|\?[{WIDE}][{HAN}]{{0,6}}\??"  # the debris of a full stop that was cut
 )
+NUMBER = re.compile("[0-9.,%‰]{0,24}")
+NUMBER_BEFORE = re.compile("[0-9.,%‰]{0,24}$")
+REACH = 24  # characters; a longer number is not looked for
 
 
 def edits(text: str) -> list[Edit]:
     """One mark for each place; the numbers that touch it are part of it."""
-    return [
-        Edit(match.start(), match.end(), match[0], "lost", certain=False)
-        for match in LOST.finditer(text)
-    ]
+    found: list[Edit] = []
+    for match in LOST.finditer(text):
+        start, end = with_numbers(text, *match.span())
+        if found and start < found[-1].end:
+            start = found.pop().start
+        found.append(Edit(start, end, text[start:end], "lost", certain=False))
+    return found
+
+
+def with_numbers(text: str, start: int, end: int) -> tuple[int, int]:
+    """A place with the numbers on both sides of it."""
+    before = NUMBER_BEFORE.search(text[max(0, start - REACH) : start])
+    after = NUMBER.match(text, end)
+    return start - len(before[0] if before else ""), after.end() if after else end

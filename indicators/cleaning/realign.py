@@ -7,97 +7,91 @@ from collections.abc import Iterator
 
 from indicators.cleaning import gbk
 from indicators.cleaning.edits import Edit
-from indicators.cleaning.lattice import Path, Search, best_readings
+from indicators.cleaning.lattice import Budget, Path, Search, best_readings
 from indicators.cleaning.lexicon import lexicon, syllables
 from indicators.cleaning.steps import Token
+from indicators.cleaning.stretches import PINYIN, stretches
 from indicators.cleaning.variants import converter, simplified
 
-PINYIN = "a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ"
 TOKEN = re.compile(
     rf"(?P<mark>\?)(?P<rest>[{PINYIN}]{{1,6}})\)|(?P<character>.)(?:\((?P<reading>[{PINYIN}]{{1,6}})\))?"
 )
 BRACKET = re.compile(rf"\([{PINYIN}]{{1,6}}\)")
-TRIGGER = re.compile(
-    rf"\?(?:[{PINYIN}]{{1,6}}\)"  # a bracket whose opening was swallowed
-    r"|[;!,?](?=[^\x00-\x7f]|[@-~])"  # A3BB, A3A1, A3AC, A3BF: the cut full stop
-    r"|[\uff01-\uff5e])"  # any other A3xx
-)
-GAP = 14  # characters between question marks that belong to one stretch
-# The context that is read with a stretch: characters with their brackets, never half a bracket.
-UNIT = rf"[^\n](?:\([{PINYIN}]{{1,6}}\))?"
-BEFORE = re.compile(rf"(?:{UNIT}){{0,4}}$")
-AFTER = re.compile(rf"\?(?:[{PINYIN}]{{1,6}}\))?(?:{UNIT}){{0,18}}(?:[{PINYIN}]{{0,6}}\))?")
-FARTHEST = 36  # characters that the context before may take
-LONGEST_STRETCH = 160
 REGION = 20_000  # characters of the document whose words are likelier in its stretches
 CLEAR = 99.0  # nats: there is no runner-up
 STRAINED = 8.8  # nats a character: rarer words make lost pairs worth looking for
 SURE = 2.0  # nats ahead of the runner-up; below, a reading is marked uncertain
+ALLOWANCE = 100_000  # steps of the search that any text may take, and one for each character
 
 Change = tuple[int, int, str, bool, float]  # start, end, replacement, certain, margin
 
 
 def edits(text: str) -> list[Edit]:
     """Re-pair the bytes of every stretch where they stand out of step."""
+    reader = Reader(text)
     found: list[Edit] = []
-    known: dict[tuple[int, str], tuple[Change, ...]] = {}
-    vocabularies: dict[int, frozenset[str]] = {}
     for start, end in stretches(text):
         start = max(start, found[-1].end if found else 0)
-        region, stretch = start // REGION, text[start:end]
-        if region not in vocabularies:
-            vocabularies[region] = vocabulary(text[region * REGION : (region + 1) * REGION])
-        if (region, stretch) not in known:
-            known[region, stretch] = tuple(reading(stretch, vocabularies[region]))
         found.extend(
             Edit(start + first, start + last, after, "shift", certain, margin)
-            for first, last, after, certain, margin in known[region, stretch]
+            for first, last, after, certain, margin in reader.changes(start, end)
         )
     return found
 
 
+class Reader:
+    """Reads the stretches of one text; equal ones once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.budget = Budget(ALLOWANCE + len(text))
+        self._plain: dict[str, tuple[Change, ...] | None] = {}
+        self._lossy: dict[tuple[int, str], tuple[Change, ...]] = {}
+        self._words: dict[int, frozenset[str]] = {}
+
+    def changes(self, start: int, end: int) -> tuple[Change, ...]:
+        """The changes that give the best reading of text[start:end], in its own offsets."""
+        stretch = self.text[start:end]
+        if stretch not in self._plain:
+            self._plain[stretch] = self._without_losses(stretch)
+        plain = self._plain[stretch]
+        if plain is not None:
+            return plain
+        region = start // REGION
+        if (region, stretch) not in self._lossy:
+            self._lossy[region, stretch] = self._with_losses(stretch, region)
+        return self._lossy[region, stretch]
+
+    def _without_losses(self, stretch: str) -> tuple[Change, ...] | None:
+        tokens = tuple(tokenise(stretch))
+        paths = best_readings(Search(tokens, frozenset(), False, self.budget))
+        if not paths or paths[0].strain > STRAINED or "?" in paths[0].text:
+            return None
+        return tuple(changes(tokens, paths))
+
+    def _with_losses(self, stretch: str, region: int) -> tuple[Change, ...]:
+        if region not in self._words:
+            around = self.text[region * REGION : (region + 1) * REGION]
+            self._words[region] = vocabulary(around)
+        tokens = tuple(tokenise(stretch))
+        paths = best_readings(Search(tokens, self._words[region], True, self.budget))
+        return tuple(changes(tokens, paths))
+
+
 def vocabulary(text: str) -> frozenset[str]:
-    """The words that the region of a stretch uses, simplified; and the words they begin with."""
+    """The words that a text uses, simplified; and the words they begin with."""
     words = set(lexicon().words(converter().convert(BRACKET.sub("", text))))
     return frozenset(words | {word[:2] for word in words})
 
 
-def stretches(text: str) -> Iterator[tuple[int, int]]:
-    """The stretches around question marks that look like shifted bytes, with their context."""
-    triggers = [match.start() for match in TRIGGER.finditer(text)]
-    position = 0
-    while position < len(triggers):
-        first = last = triggers[position]
-        while position < len(triggers) and triggers[position] - last <= GAP:
-            last = triggers[position]
-            position += 1
-            if last - first > LONGEST_STRETCH:
-                break
-        yield widened(text, first, last)
-
-
-def widened(text: str, first: int, last: int) -> tuple[int, int]:
-    """A stretch with its context, within its line and from the question mark that began it."""
-    line_start = text.rfind("\n", max(0, first - GAP), first) + 1
-    earlier = text.find("?", max(line_start, first - GAP), first)
-    first = earlier if earlier >= 0 else first
-    before = BEFORE.search(text[max(0, first - FARTHEST) : first])
-    after = AFTER.match(text, last)
-    return first - len(before[0] if before else ""), after.end() if after else len(text)
-
-
-def reading(stretch: str, seen: frozenset[str]) -> Iterator[Change]:
-    """The changes that give the best reading of a stretch, in its own offsets."""
-    tokens = tuple(tokenise(stretch))
-    paths = best_readings(Search(tokens, seen, losses=False))
-    if not paths or paths[0].strain > STRAINED or "?" in paths[0].text:
-        paths = best_readings(Search(tokens, seen, losses=True))
+def changes(tokens: tuple[Token, ...], paths: list[Path]) -> Iterator[Change]:
+    """Where the best of some readings departs from the tokens, and how sure it is."""
     if not paths:
         return
     best = paths[0]
     margin = paths[1].cost - best.cost if len(paths) > 1 else CLEAR
     certain = margin >= SURE and best.strain <= STRAINED and not best.guessed
-    for start, end, after in changes(tokens, best):
+    for start, end, after in departures(tokens, best):
         yield start, end, after, certain, round(margin, 2)
 
 
@@ -119,7 +113,7 @@ def tokenise(stretch: str) -> Iterator[Token]:
         position = end
 
 
-def changes(tokens: tuple[Token, ...], path: Path) -> Iterator[tuple[int, int, str]]:
+def departures(tokens: tuple[Token, ...], path: Path) -> Iterator[tuple[int, int, str]]:
     """Where a reading departs from the tokens: (start, end, replacement)."""
     done, first, after = 0, 0, ""
     for character, reached in zip(path.text, path.trace, strict=True):

@@ -39,12 +39,14 @@ class State(NamedTuple):
     """A place between two tokens and what is pending there.
 
     ``pending`` is the lead byte that the token before left over (0: the bytes are in step).
-    ``lost`` is the first byte of a pair that vanished behind it (0: none).
+    ``lost`` is the first byte of a pair that vanished behind it (0: none). ``trail`` is the last
+    byte of the character before, where a question mark hid it and another follows (0: see there).
     """
 
     place: int
     pending: int = 0
     lost: int = 0
+    trail: int = 0
 
 
 class Step(NamedTuple):
@@ -62,20 +64,21 @@ def steps(tokens: tuple[Token, ...], state: State, losses: bool) -> Iterator[Ste
     if index >= len(tokens):
         return
     if state.lost:
-        yield from after_loss(tokens[index], state)
+        yield from after_loss(tokens, state)
     elif state.pending:
-        yield from shifted(tokens[index], state)
+        yield from shifted(tokens, state)
         if losses:
             for trail, simple in before_loss(state.pending):
                 yield Step(simple, VANISHED, State(index, state.pending, trail))
     else:
-        yield from in_step(tokens, index)
+        yield from in_step(tokens, state)
         if losses and tokens[index][2:] == ("?", None, None):
             yield Step("。", CUT + VANISHED, State(index + 1, 0xA3, 0xA3))
 
 
-def in_step(tokens: tuple[Token, ...], index: int) -> Iterator[Step]:
+def in_step(tokens: tuple[Token, ...], state: State) -> Iterator[Step]:
     """What a token may be where the bytes are in step."""
+    index = state.place
     token = tokens[index]
     if token.character != "?":
         yield Step(simplified(token.character), 0.0, State(index + 1))
@@ -84,8 +87,9 @@ def in_step(tokens: tuple[Token, ...], index: int) -> Iterator[Step]:
     if token.reading is None and index + 1 < len(tokens):
         yield from cut_period(tokens[index + 1], index)
     before = bytes_of(tokens[index - 1]) if index else None
-    if token.reading is not None and before is not None:
-        for trail, key in gbk.after_lead(before[1]):
+    last = state.trail or (before[1] if before else 0)
+    if token.reading is not None:
+        for trail, key in gbk.after_lead(last):
             if reads(key, token.reading):
                 yield Step("", INSIDE, State(index + 1, trail))
 
@@ -102,12 +106,12 @@ def cut_period(after: Token, index: int) -> Iterator[Step]:
         yield Step("。", CUT, State(index + 2, pair[1]))
 
 
-def shifted(token: Token, state: State) -> Iterator[Step]:
+def shifted(tokens: tuple[Token, ...], state: State) -> Iterator[Step]:
     """What a token may be one byte late."""
     lead, index = state.pending, state.place
-    table = gbk.characters()
+    token, table = tokens[index], gbk.characters()
     if token.character == "?":
-        yield from swallowed(token, lead, index)
+        yield from swallowed(tokens, lead, index)
     elif token.pair is None and (character := table.get((lead, ord(token.character)))):
         yield from read_so(character, token, index)
     pair = bytes_of(token)
@@ -131,21 +135,30 @@ def before_loss(lead: int) -> tuple[tuple[int, str], ...]:
     )
 
 
-def swallowed(token: Token, lead: int, index: int) -> Iterator[Step]:
+def swallowed(tokens: tuple[Token, ...], lead: int, index: int) -> Iterator[Step]:
     """The trail byte is lost in a question mark; the pinyin left behind tells which it was."""
-    for _, character in gbk.after_lead(lead):
+    token = tokens[index]
+    for trail, character in gbk.after_lead(lead):
         if token.reading is None:
             if usual(character):
                 yield Step(simplified(character), HIDDEN, State(index + 1), guessed=True)
         elif reads(character, token.reading):
-            yield Step(simplified(character), 0.0, State(index + 1))
+            yield Step(simplified(character), 0.0, behind(tokens, index, trail))
 
 
-def after_loss(token: Token, state: State) -> Iterator[Step]:
+def behind(tokens: tuple[Token, ...], index: int, trail: int) -> State:
+    """The state behind a hidden trail byte, which counts only where another bracket follows."""
+    following = tokens[index + 1 : index + 2]
+    orphaned = bool(following) and following[0][2] == "?" and following[0].reading is not None
+    return State(index + 1, trail=trail if orphaned else 0)
+
+
+def after_loss(tokens: tuple[Token, ...], state: State) -> Iterator[Step]:
     """What a token may be behind a vanished pair: its lead is any byte that vanishes there."""
     index = state.place
+    token = tokens[index]
     if token.character == "?":
-        yield from swallowed_after_loss(token, state)
+        yield from swallowed_after_loss(tokens, state)
         return
     pair = bytes_of(token)
     if pair is not None:
@@ -168,16 +181,17 @@ def behind_loss(lost: int, trail: int) -> tuple[tuple[str, str], ...]:
     )
 
 
-def swallowed_after_loss(token: Token, state: State) -> Iterator[Step]:
+def swallowed_after_loss(tokens: tuple[Token, ...], state: State) -> Iterator[Step]:
     """Both bytes are lost: the pinyin tells the character, else a word may (``ending``)."""
-    leads, after = gbk.vanishing(state.lost), State(state.place + 1)
+    token, leads, after = tokens[state.place], gbk.vanishing(state.lost), State(state.place + 1)
     if token.reading is None:
         if 0xA3 in leads:
             yield Step("，", HIDDEN, after, guessed=True)
         return
     for character in characters_read(token.reading):
-        if gbk.pairs()[character][0] in leads:
-            yield Step(simplified(character), 0.0, after)
+        lead, trail = gbk.pairs()[character]
+        if lead in leads:
+            yield Step(simplified(character), 0.0, behind(tokens, state.place, trail))
 
 
 def ending(tokens: tuple[Token, ...], state: State, stem: str) -> Iterator[Step]:

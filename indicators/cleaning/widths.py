@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from indicators.cleaning.edits import Edit
 
@@ -39,6 +40,7 @@ def edits(text: str) -> list[Edit]:
     return found
 
 
+@lru_cache(maxsize=1024)
 def character(radical: str) -> str:
     """The character a radical or compatibility ideograph stands for."""
     return SUPPLEMENT.get(radical) or unicodedata.normalize("NFKC", radical)

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from functools import lru_cache
 from pathlib import Path
 
 import jieba
+import opencc
 from pypinyin.pinyin_dict import pinyin_dict
 
 LEXICON = Path(__file__).parents[2] / "data" / "lexicon"
@@ -27,6 +29,17 @@ def is_han(word: str) -> bool:
     return all("\u4e00" <= character <= "\u9fff" for character in word)
 
 
+def is_simplified(word: str) -> bool:
+    """Whether a word is in simplified characters; the others are names and garbled text."""
+    return bool(converter().convert(word) == word)
+
+
+@lru_cache(maxsize=1)
+def converter() -> opencc.OpenCC:
+    """OpenCC's traditional-to-simplified converter."""
+    return opencc.OpenCC("t2s")
+
+
 def words() -> dict[int, list[str]]:
     """Words by cost: minus the natural logarithm of their share, in tenths of a nat."""
     dictionary = Path(jieba.__path__[0], "dict.txt").read_text("utf-8")
@@ -36,6 +49,8 @@ def words() -> dict[int, list[str]]:
     for word, count, tag in rows:
         rarest = RAREST_NAME if tag.startswith("nr") else RAREST
         if (int(count) < rarest and len(word) > 1) or len(word) > LONGEST or not is_han(word):
+            continue
+        if not is_simplified(word):
             continue
         by_cost[round(-10 * math.log(int(count) / total))].append(word)
     return by_cost
