@@ -10,20 +10,20 @@ from dataclasses import dataclass
 _END = re.compile(
     r"[。！？!?]++[”’」』）)】》\"']*+|(?<=[A-Za-z0-9%)])\.(?=\s+[A-Z\u4e00-\u9fff])|\n++|\r\n?"
 )
+_HAN_NUMBER = "[一二三四五六七八九十百0-9]{1,4}"
 _HEADINGS = (
+    re.compile(rf"第{_HAN_NUMBER}[章部编篇]|[一二三四五六七八九十]{{1,3}}、|#{{1,2}} "),
     re.compile(
-        r"(?:第[一二三四五六七八九十百0-9]{1,4}[章部编篇]|[一二三四五六七八九十]{1,3}、|#{1,2} )"
+        rf"第{_HAN_NUMBER}节|[（(][一二三四五六七八九十]{{1,3}}[）)]"
+        r"|[0-9]{1,2}\.[0-9]{1,2}[ 　.](?![0-9%])|### "
     ),
     re.compile(
-        r"(?:第[一二三四五六七八九十百0-9]{1,4}节|[（(][一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}\.[0-9]{1,2}[ 　.](?![0-9%])|### )"
+        r"[0-9]{1,2}[.、．](?![0-9])|[0-9]{1,2} (?=[\u4e00-\u9fff])"
+        r"|[0-9]{1,2}(?:\.[0-9]{1,2}){2}|####+ "
     ),
-    re.compile(
-        r"(?:[0-9]{1,2}[.、．](?![0-9])|[0-9]{1,2} (?=[\u4e00-\u9fff])|[0-9]{1,2}(?:\.[0-9]{1,2}){2}|####+ )"
-    ),
-    re.compile(
-        r"(?:[（(][0-9]{1,2}[）)]|第[一二三四五六七八九十]{1,2}[,，]|[一二三四五六七八九十]是)"
-    ),
+    re.compile(r"[（(][0-9]{1,2}[）)]|第[一二三四五六七八九十]{1,2}[,，]|[一二三四五六七八九十]是"),
 )
+_TITLE_END = re.compile(r"[。！？!?；;：:\n]")
 _LONGEST_HEADING = 60
 
 
@@ -58,7 +58,7 @@ def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> No
 
 
 def outline(text: str) -> tuple[Heading, ...]:
-    """The numbered headings of a text (一、 (一) 1. 第一,), each from its number to its title's end.
+    """The numbered headings of a text (一、 (一) 1. 第一,), from the number to the title's end.
 
     A line that goes on after a full stop is a heading by its first sentence.
     """
@@ -81,5 +81,5 @@ def _lines(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _title_end(text: str, start: int) -> int:
-    found = re.compile(r"[。！？!?；;：:\n]").search(text, start)
+    found = _TITLE_END.search(text, start)
     return found.start() if found else len(text)

@@ -8,28 +8,22 @@ from indicators.quantities.lexing import Token
 from indicators.quantities.quantity import Approximation, Quantity
 
 _WINDOW = 8
+_UNDER = (
+    "不超过|不高于|不多于|至多|最多|不足|不到|不及|未达|低于|少于|略低于|[接将逼]近"
+    "|(?<![最附就远靠亲])近|nearly|almost|under|below|less than"
+)
+_OVER = (
+    "不低于|不少于|不下|超过?了?|突破了?|过了?|逾|高于|多于|大于|至少|起码"
+    "|over|above|exceed(?:ed|s|ing)?|more than|at least"
+)
+_ABOUT = (
+    "大?约[为有占是]?|大概[为有是]?|大致[为在]?|估计[为有]?|差不多"
+    "|about|around|roughly|some|approximately"
+)
 _BEFORE: tuple[tuple[Approximation, re.Pattern[str]], ...] = (
-    (
-        "under",
-        re.compile(
-            r"(?:不超过|不高于|不多于|至多|最多|不足|不到|不及|未达|低于|少于|略低于|[接将逼]近|(?<![最附就远靠亲])近|nearly|almost|under|below|less than) ?了? ?$",
-            re.I,
-        ),
-    ),
-    (
-        "over",
-        re.compile(
-            r"(?:不低于|不少于|不下|超过?了?|突破了?|逾|高于|多于|大于|至少|起码|over|above|exceed(?:ed|s|ing)?|more than|at least) ?$",
-            re.I,
-        ),
-    ),
-    (
-        "about",
-        re.compile(
-            r"(?:大?约[为有占是]?|大概[为有是]?|大致[为在]?|估计[为有]?|差不多|about|around|roughly|some|approximately) ?$",
-            re.I,
-        ),
-    ),
+    ("under", re.compile(rf"(?:{_UNDER}) ?了? ?$", re.I)),
+    ("over", re.compile(rf"(?:{_OVER}) ?$", re.I)),
+    ("about", re.compile(rf"(?:{_ABOUT}) ?$", re.I)),
 )
 _AFTER: tuple[tuple[Approximation, re.Pattern[str]], ...] = (
     ("about", re.compile(r" ?(?:人|个|家)?(?:左右|上下|前后)")),

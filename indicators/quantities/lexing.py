@@ -33,11 +33,11 @@ class Token:
 
 # Words that count things; longer ones first.
 CLASSIFIERS = (
-    "部门 省份 地区 国家 人次 省 市 县 国 个 人 名 家 项 户 位 类 种 件 次 台 部 座 套 处 所 条 张 份 篇 例 "
-    "批 款 只 辆 村 栏 支 封 桩 宗 起 场 间 株 头 颗 枚 幅 块 届 期 站 号"
-).split()
+    "部门", "省份", "地区", "国家", "人次",
+    *"省市县国个人名家项户位类种件次台部座套处所条张份篇例批款只辆村栏支封桩宗起场间株头颗枚幅块届期站号",
+)  # fmt: skip
 _PERCENT = "%|‰|per ?cent\\b"
-_POINT = "个?百分点|percentage points?\\b|pp\\b"
+_POINT = "个? ?百 ?分 ?点|percentage points?\\b|pp\\b"
 _ENGLISH = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 _UNIT = (
     rf"(?: ?(?:(?P<percent>{_PERCENT})|(?P<point>{_POINT})|(?P<times>倍)"
@@ -60,7 +60,8 @@ _ENGLISH_ORDINAL = re.compile(r"(?P<number>[0-9]{1,3}+)(?:st|nd|rd|th)\b")
 _FIRST = re.compile(rf"[0-9第翻{CHINESE}]")
 _RUN = re.compile(rf"[0-9]++|[{CHINESE}]++|.")
 _RANKING = re.compile(
-    r"(?:排名?|名列|[位排]?[列居在于]|名次|由|从|[升降跌移进退]|提[升高]|下滑|[进退]步|上升|倒退)[了至到为第约近在]{0,2} ?$"
+    r"(?:排名?|名列|[位排]?[列居在于]|名次|由|从|[升降跌移进退]|提[升高]|下滑|[进退]步|上升|倒退)"
+    r"[了至到为第约近在]{0,2} ?$"
 )
 _ARTICLE = frozenset("个项家种次位名类份部件场座处套条人户县市省国村批期届起")
 
@@ -184,7 +185,7 @@ def _with_unit(found: re.Match[str], factor: float) -> Token | None:
         found.string[max(0, found.start() - 6) : found.start()]
     ):
         unit, classifier = "rank", ""
-    elif classifier or multiplier > 1 or value >= 10_000 and not written[0].isascii():
+    elif classifier or multiplier > 1 or (value >= 10_000 and not written[0].isascii()):
         unit = "count"
     loose = (
         bool(found["more"])
@@ -197,7 +198,7 @@ def _with_unit(found: re.Match[str], factor: float) -> Token | None:
 
 
 def _tenths(written: str, tenths: float, rest: str) -> tuple[float, float | None, float]:
-    """Value, upper end and step: 五成 (50, to the ten), 五成五 (55), 六成半 (65), 七八成 (70-80)."""
+    """Value, upper end and step: 五成 (50, to the ten), 五成五 (55), 六成半, 七八成 (70-80)."""
     if not written[0].isascii() and 10 < tenths < 100:
         return tenths // 10 * 10, tenths % 10 * 10, 10.0
     if rest == "半":

@@ -75,7 +75,8 @@ def _announced(walk: Walk, start: int, quantity: Quantity, frame: Frame) -> Read
 
 def _rank_before_its_name(walk: Walk, index: int, frame: Frame) -> Reading | None:
     """65th with an EGDI of: the rank in the index that the sentence names next."""
-    for token in walk.tokens[index + 1 :]:
+    for position in range(index + 1, len(walk.tokens)):
+        token = walk.tokens[position]
         if token.kind in ("stop", "quantity"):
             return None
         if token.kind == "geo":

@@ -41,6 +41,7 @@ class Clause:
     changing: bool = False  # the last weighty word was a change: 增长了约
     gap: bool = False  # 差距: what follows is no change
     bracketed: bool = False  # it is a bracket behind words that name nothing
+    forecast: bool = False
     placed: bool = False  # an area or place was told
     compares: bool = False  # 高出: no change unless a date is what it is compared with
     each: bool = False

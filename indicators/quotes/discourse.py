@@ -59,14 +59,12 @@ def read(
             skip = number + len(found[number].rows)
         elif number > skip and not _BIBLIOGRAPHY.search(lowered, start, end):
             inside = _inside(quantities, start, end)
-            if inside or _is_needed(lowered, lines, number, quantities):
+            if inside or walk.undated or _is_needed(lowered, lines, number):
                 _read_line(walk, lines, number, inside)
     return settling.settle(walk, sentences, lines)
 
 
-def _is_needed(
-    lowered: str, lines: Sequence[Span], number: int, quantities: Sequence[Quantity]
-) -> bool:
+def _is_needed(lowered: str, lines: Sequence[Span], number: int) -> bool:
     """Whether a line without figures is a title or an opening of lines that have some."""
     if number + 1 >= len(lines) or lines[number][1] - lines[number][0] > _LONG:
         return False

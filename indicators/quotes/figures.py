@@ -1,7 +1,8 @@
-"""Reading the figures of a paragraph: each by what stands behind it, else by the frame before it."""
+"""Reading the figures of a paragraph: by what stands behind each, else by the frame before it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,15 +15,20 @@ from indicators.quotes.tokens import Token
 from indicators.quotes.walk import TIMELESS, Draft, Member, Walk
 from indicators.units import COUNTED
 
+# A note below a table or list dates what stands above it.
+_NOTE = re.compile(r" ?(?:注|数据来源|资料来源|来源|说明|数据截至|统计时间)")
+
 
 def paragraph(walk: Walk, tokens: Sequence[Token], goes_on: bool = False) -> None:
     """Walks through the tokens of one line; ``goes_on``: the sentence began in the line before."""
     walk.tokens = tokens
+    walk.alone = sum(token.kind != "blank" for token in tokens) == 1
     walk.saved.clear()
     if goes_on:
         walk.next_clause()
     else:
-        walk.undated.clear()
+        if not (tokens and _NOTE.match(walk.lowered, tokens[0].start)):
+            walk.undated.clear()
         walk.next_sentence()
     index = 0
     while index < len(tokens):
@@ -119,7 +125,7 @@ def _end_of_change(walk: Walk, indicator: str, moment: Moment | None) -> Moment 
 def _read(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading | None:
     """What the figure quotes in this frame."""
     changes = walk.clause.changing or quantity.unit in ("times", "point")
-    if walk.local or _is_alone(walk):
+    if walk.local or walk.alone or walk.clause.forecast:
         return None
     if not changes:
         reading = behind.read(walk, index, quantity, frame)
@@ -141,12 +147,6 @@ def _read(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading |
             return None
         return resolve.change(frame, quantity, walk.recent, walk.vocabulary)
     return attach.as_level(walk, quantity, frame, walk.recent)
-
-
-def _is_alone(walk: Walk) -> bool:
-    """Whether the line is a figure and nothing else: it is told again beside its words."""
-    weighty = (token for token in walk.tokens if token.kind != "blank")
-    return next(weighty, None) is not None and next(weighty, None) is None
 
 
 def _is_a_distance(walk: Walk) -> bool:

@@ -16,11 +16,12 @@ _CLAUSE_END = re.compile(r"[，,；;。！？!?\n]")
 # A negation before the predicate, another figure or 中 between: the figure claims nothing.
 _PARTED = re.compile(r"(?:不|没有|没|未)$|[0-9]|^(?:中|里|当中)")
 _LIGHT = frozenset(("function", "blank", "area", "geo", "date", "holder", "platform"))
+_DASHES = frozenset("—–")
 _THIS_IS = re.compile("|".join(sorted(lexicon.WORDS["announcing"], key=len, reverse=True)))
 
 
 def claimed(lowered: str, quantity: Quantity, vocabulary: Vocabulary) -> tuple[str, int] | None:
-    """The indicator a figure claims by noun and predicate (5.41亿人没有上网), and where they end."""
+    """The indicator a figure claims by what is said of it (5.41亿人没有上网), and where it ends."""
     stop = min(len(lowered), quantity.end + _REACH)
     for claim in vocabulary.claims:
         if not is_compatible(claim.indicator, quantity, vocabulary):
@@ -100,7 +101,8 @@ def level_behind(lowered: str, tokens: Sequence[Token], index: int) -> str | Non
 
 def has_own_figure(tokens: Sequence[Token], index: int, quantity: Quantity) -> bool:
     """Whether a name is followed, in its clause, by a figure like the one before it."""
-    for token in tokens[index + 1 :]:
+    for position in range(index + 1, len(tokens)):
+        token = tokens[position]
         if token.kind in ("comma", "stop", "conjunction", "open", "close"):
             return False
         if token.quantity is not None:
@@ -115,4 +117,11 @@ def announced(lowered: str, tokens: Sequence[Token], index: int) -> int | None:
         position += 1
     if position == index + 1 or position >= len(tokens):
         return None
-    return position if _THIS_IS.match(lowered, tokens[position].start) else None
+    if lowered[tokens[position - 1].start] in _DASHES:
+        return position
+    first = position
+    while position < len(tokens) and tokens[position].kind in ("date", "comma", "blank"):
+        position += 1
+    if position < len(tokens) and _THIS_IS.match(lowered, tokens[position].start):
+        return first
+    return None

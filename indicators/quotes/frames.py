@@ -81,10 +81,10 @@ def with_label(
     )
     if frame.area_state == "old":
         named = replace(named, geo="CN")
-    return _settle(named, vocabulary, frame, inherits=rate)
+    return _settle(named, frame, inherits=rate)
 
 
-def _settle(named: Frame, vocabulary: Vocabulary, before: Frame, inherits: bool) -> Frame:
+def _settle(named: Frame, before: Frame, inherits: bool) -> Frame:
     """Decides whether the area told before is that of the indicator named now."""
     if before.area_state in ("fresh", "topic"):
         state: AreaState = "topic" if before.area_state == "topic" else _rank(before)

@@ -38,7 +38,7 @@ def read_label(walk: Walk, index: int) -> None:
 
 
 def read_within(walk: Walk, index: int) -> None:
-    """A name only where its whole is being spoken of: 网民中，手机用户 …; elsewhere another thing."""
+    """A name only where its whole is spoken of: 网民中，手机用户 …; elsewhere another thing."""
     token = walk.tokens[index]
     around = walk.vocabulary.within.get(token.name, frozenset())
     if hangs(walk, index):

@@ -9,6 +9,8 @@ from indicators.quotes.frames import Frame
 from indicators.quotes.tokens import Token
 from indicators.quotes.walk import Walk
 
+# How far back the pair may stand, in tokens.
+_REACH = 120
 Reader = Callable[[Walk, int], None]
 _MENTIONS = frozenset(("label", "topic", "measure", "area", "level", "geo", "holder", "platform"))
 
@@ -17,7 +19,7 @@ def pair(walk: Walk, index: int, read: Reader) -> tuple[Frame, Frame] | None:
     """The frames 前者 and 后者 point at: the last two coordinated subjects or areas."""
     tokens = walk.tokens
     areas: list[int] = []
-    for position in range(index - 1, -1, -1):
+    for position in range(index - 1, max(-1, index - _REACH), -1):
         if tokens[position].kind == "area" and tokens[position].name != "total":
             if not areas or tokens[areas[0]].name != tokens[position].name:
                 areas.append(position)

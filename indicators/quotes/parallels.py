@@ -33,9 +33,9 @@ def coordinated(tokens: Sequence[Token], index: int, respective: bool) -> list[i
                 break
             indices.append(position)
             joined = False
-        elif token.kind == "conjunction":
-            joined = True
-        elif token.kind == "comma" and respective and _is_alike(tokens, position):
+        elif token.kind == "conjunction" or (
+            token.kind == "comma" and respective and _is_alike(tokens, position)
+        ):
             joined = True
         elif token.kind not in ("blank", "function") or not joined:
             break
@@ -64,9 +64,8 @@ def deal(walk: Walk, indices: Sequence[int]) -> list[Member | None]:
         walk.members = tuple(member for member in dealt if member is not None)
         _forget_parts(walk, segments)
         return dealt
-    if _same_unit(walk, indices):
-        if len(walk.members) == count:
-            return [_again(walk.frame, member) for member in walk.members]
+    if _same_unit(walk, indices) and len(walk.members) == count:
+        return [_again(walk.frame, member) for member in walk.members]
     again = _in_order(walk, indices)
     if again is not None:
         return again
@@ -143,18 +142,26 @@ def _single(walk: Walk, index: int) -> Member:
     if clause.base_touches and not moves:
         return Member((walk.frame,), clause.base or clause.start)
     if starting and not moves and walk.kind_at(index - 1) != "change_to":
+        if clause.base is not None:
+            return Member((walk.frame,), clause.base)
         return Member((walk.frame,), _earlier(walk))
     for count in (4, 3, 2):
         segments = _segments(walk.tokens, index, count)
         if segments is None:
             continue
         kinds = [_kinds(walk.tokens, segment) for segment in segments]
-        if all("level" in kind for kind in kinds) or (
+        if (all("level" in kind for kind in kinds) and _has_levels(walk)) or (
             clause.each and all(kind & _MENTIONS for kind in kinds)
         ):
             dealt = [_dealt(walk, segment) for segment in segments]
             return Member(tuple(member.frames[0] for member in dealt if member is not None))
     return Member((walk.frame,))
+
+
+def _has_levels(walk: Walk) -> bool:
+    """Whether an indicator of what is spoken of is told by levels of government."""
+    members = walk.vocabulary.members.get(walk.frame.group or "", ())
+    return any(walk.vocabulary.indicators[id].levels != ("",) for id in members)
 
 
 def _earlier(walk: Walk) -> Moment:
@@ -176,7 +183,7 @@ def _kinds(tokens: Sequence[Token], segment: range) -> set[str]:
 
 
 def _segments(tokens: Sequence[Token], index: int, count: int) -> list[range] | None:
-    """The stretch before ``index`` that conjunctions cut into so many parts, each with a mention."""
+    """The stretch before ``index`` that conjunctions cut into so many parts, all with a mention."""
     end = index
     limit = max(0, index - _REACH)
     while end > limit:

@@ -57,9 +57,9 @@ def level(
     """The indicator whose level the quantity states, or None."""
     if not frame.speaks:
         return None
-    if quantity.unit == "percent" and (frame.share or frame.whole == "population"):
-        if any(part == frame.group for part, _ in vocabulary.shares):
-            return _share(frame, vocabulary)
+    told_share = frame.share or frame.whole == "population"
+    if quantity.unit == "percent" and told_share and _has_shares(frame, vocabulary):
+        return _share(frame, vocabulary)
     if frame.indicator and is_compatible(frame.indicator, quantity, vocabulary):
         return frame.indicator
     members = [
@@ -75,6 +75,10 @@ def level(
         if reading.kind == "level" and reading.indicator in members:
             return reading.indicator
     return None
+
+
+def _has_shares(frame: Frame, vocabulary: Vocabulary) -> bool:
+    return any(part == frame.group for part, _ in vocabulary.shares)
 
 
 def _share(frame: Frame, vocabulary: Vocabulary) -> str | None:

@@ -11,6 +11,7 @@ from indicators.quotes.quote import Basis, Quote
 from indicators.quotes.walk import NOW, Draft, Walk
 
 _ENDED = re.compile(r"[。！？!?；;：:，,][”’」』）)\"']*\s*$")
+_LONGEST_HEADLINE = 100
 _RESOURCES = frozenset(("domain", "site", "account", "item", "portal"))
 Span = tuple[int, int]
 
@@ -27,7 +28,8 @@ def _headline(lowered: str, lines: Sequence[Span]) -> Span:
     if len(lines) > 1:
         start, end = lines[0]
         body = lowered[lines[1][0] : lines[-1][1]]
-        if not _ENDED.search(lowered[start:end]) and "。" in body:
+        short = end - start <= _LONGEST_HEADLINE
+        if short and not _ENDED.search(lowered[start:end]) and "。" in body:
             return start, end
     return 0, 0
 

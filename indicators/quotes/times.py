@@ -36,7 +36,8 @@ def read_date(walk: Walk, index: int) -> None:
     else:
         if _in_brackets_behind_a_figure(walk, index):
             walk.date_the_last(moment)
-            return
+            if walk.moment is not None:
+                return
         walk.clause.dated = True
         walk.moment, walk.moment_sentence = moment, walk.sentence
         walk.told = moment.month or moment.inferred or walk.told
@@ -45,7 +46,7 @@ def read_date(walk: Walk, index: int) -> None:
 
 def _in_brackets_behind_a_figure(walk: Walk, index: int) -> bool:
     """6.88亿（2015年12月）增长到 …: the date is of that figure alone, if another holds before."""
-    if walk.moment is None or walk.ahead:
+    if walk.ahead:
         return False
     return (
         walk.kind_at(index - 1) == "open"

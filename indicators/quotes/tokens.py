@@ -7,12 +7,13 @@ can tell how much it does not understand between a name and a figure.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from indicators.quantities import Quantity
-from indicators.quotes import dates, lexicon
-from indicators.quotes.dates import Role, When
+from indicators.quotes import dateforms, lexicon
+from indicators.quotes.dateforms import Role, When
 from indicators.quotes.vocabulary import Vocabulary
 
 _ASCII_LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
@@ -56,9 +57,9 @@ def lex(
         for quantity in quantities
         if not _is_word(lowered, quantity, vocabulary)
     ]
-    taken = {position for token in fixed for position in (token.start, token.end - 1)}
-    for date_start, date_end, when, role in dates.forms(lowered, start, end):
-        if not any(date_start <= position < date_end for position in taken):
+    taken = [token.start for token in fixed]
+    for date_start, date_end, when, role in dateforms.forms(lowered, start, end):
+        if not _is_taken(fixed, taken, date_start, date_end):
             fixed.append(Token("date", date_start, date_end, when=when, role=role))
     fixed.sort(key=lambda token: token.start)
     tokens: list[Token] = []
@@ -71,15 +72,20 @@ def lex(
     return _joined(lowered, [_without_sum(tokens, index) for index in range(len(tokens))])
 
 
+def _is_taken(figures: Sequence[Token], starts: Sequence[int], start: int, end: int) -> bool:
+    """Whether one of the figures, which begin at ``starts``, overlaps a stretch."""
+    at = bisect_left(starts, end) - 1
+    return at >= 0 and figures[at].end > start
+
+
 def _joined(lowered: str, tokens: list[Token]) -> list[Token]:
     """The tokens, a particle inside an unknown word read as part of it: 达 in 发达省份."""
     joined: list[Token] = []
     for index, token in enumerate(tokens):
         before = joined[-1] if joined else token
         inside = before.kind == "text" and before.end == token.start and index + 1 < len(tokens)
-        if token.kind == "text" and inside:
-            joined[-1] = before._replace(end=token.end)
-        elif inside and _is_particle(lowered, token) and _follows(token, tokens[index + 1]):
+        particle = inside and _is_particle(lowered, token) and _follows(token, tokens[index + 1])
+        if particle or (token.kind == "text" and inside):
             joined[-1] = before._replace(end=token.end)
         else:
             joined.append(token)

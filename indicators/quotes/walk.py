@@ -1,4 +1,4 @@
-"""The walk through a paragraph: word by word it keeps what has been told, for the figures to use."""
+"""The walk through a paragraph: it keeps what the words have told, for the figures to use."""
 
 from __future__ import annotations
 
@@ -56,6 +56,7 @@ class Walk:
     sentence_unknown: int = 0
     awaiting: bool = False  # a name was told and no figure since
     sampled: bool = False
+    alone: bool = False  # the line is a figure and nothing else: its words tell it again
     local: bool = False  # a place below the provinces is spoken of
     average_of: int | None = None
     moment: Moment | None = None

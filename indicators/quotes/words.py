@@ -90,9 +90,15 @@ def _former_or_latter(walk: Walk, index: int) -> None:
         walk.clause.hinted = True
 
 
-def _change(walk: Walk, _index: int) -> None:
+def _change(walk: Walk, index: int) -> None:
     walk.clause.hinted = True
     walk.clause.base_touches = False
+    if index and walk.surface(walk.tokens[index - 1]) == "每":  # 每提高10个百分点: supposed
+        walk.clause.gap = True
+
+
+def _forecast(walk: Walk, _index: int) -> None:
+    walk.clause.forecast = True
 
 
 def _from(walk: Walk, _index: int) -> None:
@@ -149,6 +155,7 @@ _HANDLERS: dict[str, Callable[[Walk, int], None]] = {
     "average": times.read_average,
     "change": _change,
     "change_to": _change,
+    "forecast": _forecast,
     "from": _from,
     "gap": _gap,
     "gap_noun": _gap_noun,

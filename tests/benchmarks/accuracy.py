@@ -175,9 +175,8 @@ def report(name: str, arguments: argparse.Namespace) -> None:
     for passage in passages(name, arguments.parity):
         missed, excess = compare(passage, by_dirt[str(passage.get("dirt") or "none")], clean_only)
         if arguments.failures and (missed or excess):
-            print(
-                f"\n{passage['id']}  {passage.get('base') if clean_only and passage.get('base') else passage['text']}"
-            )
+            shown = passage.get("base") if clean_only else None
+            print(f"\n{passage['id']}  {shown or passage['text']}")
             print("\n".join(f"    {line}" for line in (*missed, *excess)))
     for score in by_dirt.values():
         for part in ("right", "found", "labelled", "dated", "dates", "exact"):

@@ -1,0 +1,191 @@
+"""The forms in which texts write dates, each read without its surroundings.
+
+A form is read as a ``When``; the part it plays in its clause (``Role``) tells whether it dates the
+figures, begins a change, or only tells when something was published.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from indicators import numerals
+
+# date: of the figures behind it; start: of a period that ends with the next date; since: 以来;
+# base: compared with (较2016年底); from: of the figure a change counts from (由2016年的).
+Role = Literal["date", "start", "since", "base", "from", "published", "ignored"]
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date as written. Either a year, or its distance from a reference, or a report's number.
+
+    ``reference``: "told" counts from the last date told (同年, 次年, 半年后), "now" from the time
+    of writing (去年, 今年).
+    """
+
+    year: int | None = None
+    month: int | None = None
+    reference: Literal["", "told", "now"] = ""
+    years: int = 0
+    months: int | None = None
+    report: int | None = None
+    plan: bool = False
+
+
+_ARABIC_YEAR = r"(?<![0-9.])(?:19[89]|20[0-4])[0-9]"
+_YEAR = rf"(?:{_ARABIC_YEAR}|[一二][零〇○九][零〇○一二九][零〇○一二三四五六七八九])"
+_M = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_DAY = r"(?: ?[0-9一二三十]{1,3} ?日)?"
+_HALF = (
+    r"年?第?[一二三四]季度末?|年?[上下]半年"
+    r"|年?中期?(?![国央文小学共心华间期旬等东西部外])"
+    r"|年?岁?末|年?底|年终|末期?|年初|初"
+)
+_RELATIVE: dict[str, tuple[Literal["told", "now"], int]] = {
+    "去年": ("now", -1), "上年": ("now", -1), "上一年": ("now", -1), "前年": ("now", -2),
+    "前一年": ("told", -1), "今年": ("now", 0), "本年": ("now", 0), "本年度": ("now", 0),
+    "同年": ("told", 0), "当年": ("told", 0), "该年": ("told", 0), "次年": ("told", 1),
+    "翌年": ("told", 1), "第二年": ("told", 1), "来年": ("told", 1), "转年": ("told", 1),
+}  # fmt: skip
+_ENGLISH_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
+_FORMS = (
+    # 2024联合国电子政务调查报告: the edition of a survey
+    rf"(?P<y0>{_YEAR}) ?年? ?(?P<edition>版?《?联合国电子政务|联合国电子政府)",
+    # 2016年12月31日, 2016年1—6月
+    rf"(?P<y1>{_YEAR}) ?年 ?(?:{_M} ?月? ?[-—–~至到] ?)?(?P<m1>{_M}) ?月(?:份)?{_DAY}[底末初]?",
+    # 2016-12, 2016.12.31
+    rf"(?P<y2>{_ARABIC_YEAR})[-./](?P<m2>1[0-2]|0?[1-9])(?:[-./][0-3]?[0-9])?(?![0-9.%万亿])",
+    # 2016年底, 2016年上半年, 2016年年中
+    rf"(?P<y3>{_YEAR}) ?年? ?(?P<h3>{_HALF})",
+    # 2016年, and 2016 in 2016、2017年
+    rf"(?P<y4>{_YEAR}) ?年(?!级|检|报(?!告)|轻)度?",
+    rf"(?P<y5>{_YEAR})(?= ?[、和与及,至到—–~-] ?{_ARABIC_YEAR} ?年)",
+    # 去年12月, 上年同期, 同年底, 次年年中
+    rf"(?P<relative>{'|'.join(_RELATIVE)})"
+    rf"(?:(?P<m6>{_M}) ?月(?:份)?{_DAY}[底末初]?|(?P<same>同期)|(?P<h6>{_HALF}))?",
+    # 半年后, 三个月之后
+    r"(?P<shift>[0-9]{1,2}|半|[一二两三四五六七八九十]{1,2}) ?(?P<unit>个?月|年|个季度)"
+    r"(?P<back>之?[后前])",
+    # 12月底, 上半年, 年底: the year is told elsewhere
+    rf"(?<![0-9.年])(?P<m7>{_M}) ?月(?:份)?{_DAY}[底末]?",
+    r"(?P<h8>上半年|下半年|年底|年末|岁末|年中)",
+    # 第41次 with a report or survey behind it
+    r"第 ?(?P<report>[0-9]{1,3}|[一二三四五六七八九十]{1,4}) ?次"
+    r"(?=[^。！？\n]{0,24}(?:报告|调查|统计))",
+    # “十三五”末
+    r"(?P<plan>[“\"]?十[一二三四]?五)[”\"]?(?:规划|计划|时期|期间)?"
+    r"(?:的?(?:末|期末|收官|结束|终了)(?:之年|时|年)?)",
+    # December 2020, by the end of 2020, mid-2020, survey 2018
+    rf"(?P<em>{'|'.join(_ENGLISH_MONTHS)}),? (?:[0-9]{{1,2}}, )?(?P<ey>{_ARABIC_YEAR})",
+    rf"survey (?P<es>{_ARABIC_YEAR})",
+    r"(?:(?P<mid>mid[- ])|(?:end of|late|year-end|in|by|of|at) )"
+    rf"(?P<e>{_ARABIC_YEAR})(?![0-9.,])",
+)
+_FORM = re.compile("|".join(_FORMS))
+_PLAN_ENDS = {"十五": 2005, "十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025}
+
+_SINCE = re.compile(r"[底末初]?(?:以来|以后|之后|起|开始|至今|后(?!者)|伊始)")
+_RANGE = re.compile(rf" ?(?:到|至|[-—–~]{{1,2}}) ?{_YEAR}")
+_BEFORE = re.compile(r"(?:以前|之前|前(?!者|[一二两三四五]))")
+# 2月28日，某机构发布: the date of a report and not of its figures; 12月的调查结果公布 is theirs.
+_PUBLICATION = re.compile(
+    r"[^。！？；;\n0-9%的据]{0,16}?(?:发布|公布|印发|出台|召开|举行|发表|刊发|刊登|获悉|访问|下载"
+    r"|报道|颁布|施行|开幕|检索)(?!时)"
+)
+_COMPARING = re.compile(r"[^。！？；;\n]{0,18}?(?:相比|比较|相较|对比|之比)")
+_BASE = re.compile(
+    r"(?:较之?|比起?|相较于?|相比于?|相对于?|对比|compared (?:with|to)|than(?: in)?) ?(?:于|起)?$"
+)
+_WITH = re.compile(r"(?:与|同|和|跟) ?$")
+_FROM = re.compile(r"(?:由|从|(?<![取来源摘选引出])自)(?:原来|最初|当初)?(?:的)? ?$")
+_TO = re.compile(r"[^。！？；;\n]{0,40}?[至到成为]")
+
+
+def forms(lowered: str, start: int, end: int) -> list[tuple[int, int, When, Role]]:
+    """The dates written in a stretch of a folded, lower-case text, with the part each plays."""
+    found = []
+    for match in _FORM.finditer(lowered, start, end):
+        when = _when(match)
+        if when is not None:
+            found.append((match.start(), match.end(), when, _role(lowered, match)))
+    return found
+
+
+def _role(lowered: str, match: re.Match[str]) -> Role:
+    before = lowered[max(0, match.start() - 10) : match.start()]
+    if match["same"] or _BASE.search(before):
+        return "base"
+    if _WITH.search(before) and _COMPARING.match(lowered, match.end()):
+        return "base"
+    if _RANGE.match(lowered, match.end()):
+        return "start"
+    if _SINCE.match(lowered, match.end()):
+        return "since"
+    if _FROM.search(before) and _TO.match(lowered, match.end()):
+        return "from"
+    if _BEFORE.match(lowered, match.end()):
+        return "ignored"
+    if _PUBLICATION.match(lowered, match.end()) and match["edition"] is None:
+        return "published" if match["report"] is None else "date"
+    return "date"
+
+
+def _when(match: re.Match[str]) -> When | None:
+    """The date a form writes, or None if its numbers are none."""
+    group = match.groupdict()
+    if group["report"]:
+        number = numerals.parse(group["report"])
+        return When(report=int(number.value)) if number else None
+    if group["plan"]:
+        return When(_PLAN_ENDS[group["plan"].lstrip('“"')], 12, plan=True)
+    if group["relative"]:
+        reference, years = _RELATIVE[group["relative"]]
+        month = _month(group["m6"]) or _half(group["h6"])
+        return When(reference=reference, years=years, month=month)
+    if group["shift"]:
+        return _shifted(group["shift"], group["unit"] or "", group["back"] or "")
+    if group["m7"] or group["h8"]:
+        return When(reference="told", month=_month(group["m7"]) or _half(group["h8"]))
+    if group["em"]:
+        return When(int(group["ey"]), _ENGLISH_MONTHS.index(group["em"]) + 1)
+    if group["e"] or group["es"]:
+        return When(int(group["e"] or group["es"]), 6 if group["mid"] else 12)
+    return _absolute(group)
+
+
+def _absolute(group: dict[str, str | None]) -> When | None:
+    written = next(year for key in ("y0", "y1", "y2", "y3", "y4", "y5") if (year := group[key]))
+    number = numerals.parse(written.replace("○", "〇"))
+    if number is None:
+        return None
+    month = _month(group["m1"] or group["m2"]) or _half(group["h3"]) or 12
+    return When(int(number.value), month)
+
+
+def _shifted(written: str, unit: str, direction: str) -> When:
+    """半年后 is six months on, 两年前 twenty-four back."""
+    number = numerals.parse(written)
+    months = {"年": 12, "个季度": 3}.get(unit, 1) * (number.value if number else 0.5)
+    return When(reference="told", months=round(-months if direction.endswith("前") else months))
+
+
+def _month(written: str | None) -> int | None:
+    number = numerals.parse(written) if written else None
+    return int(number.value) if number else None
+
+
+def _half(written: str | None) -> int | None:
+    """The last month of the half-year or quarter a word names."""
+    if not written:
+        return None
+    for sign, month in (("一", 3), ("二", 6), ("三", 9), ("四", 12), ("上", 6), ("下", 12)):
+        if sign in written:
+            return month
+    if "初" in written:
+        return 1
+    return 6 if "中" in written else 12
