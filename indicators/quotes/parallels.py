@@ -60,7 +60,7 @@ def deal(walk: Walk, indices: Sequence[int]) -> list[Member | None]:
         return [_single(walk, indices[0])]
     segments = _segments(walk.tokens, indices[0], count)
     if segments is not None:
-        dealt = [_dealt(walk, segment) for segment in segments]
+        dealt = _placed(walk, segments, [_dealt(walk, segment) for segment in segments])
         walk.members = tuple(member for member in dealt if member is not None)
         _forget_parts(walk, segments)
         return dealt
@@ -72,6 +72,22 @@ def deal(walk: Walk, indices: Sequence[int]) -> list[Member | None]:
     if walk.clause.respective and _same_unit(walk, indices):
         return [None] * count
     return [Member((walk.frame,))] * count
+
+
+def _placed(
+    walk: Walk, segments: Sequence[range], dealt: list[Member | None]
+) -> list[Member | None]:
+    """美国网民规模和互联网普及率: the place told with the first subject is that of all."""
+    first, place = dealt[0], _kinds(walk.tokens, segments[0]) & {"geo"}
+    if first is None or not place:
+        return dealt
+    geo = first.frames[0].geo
+    return [
+        Member(tuple(replace(frame, geo=geo) for frame in member.frames), member.moment)
+        if member is not None and not _kinds(walk.tokens, segment) & {"geo", "area"}
+        else member
+        for member, segment in zip(dealt, segments, strict=True)
+    ]
 
 
 def _forget_parts(walk: Walk, segments: Sequence[range]) -> None:

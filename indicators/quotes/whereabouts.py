@@ -25,7 +25,10 @@ def read_area(walk: Walk, index: int) -> None:
         walk.frame = replace(walk.frame, other=False, subgroup=False)
     walk.local = walk.local and token.name != "total"
     areas: dict[str, Area] = {"urban": "urban", "rural": "rural"}
+    place = walk.frame.geo
     walk.frame = frames.with_area(walk.frame, areas.get(token.name, "total"))
+    if walk.surface(token).endswith("合计"):  # the sum over a place speaks of no other place
+        walk.frame = replace(walk.frame, geo=place)
 
 
 def _is_a_field(walk: Walk, index: int) -> bool:
