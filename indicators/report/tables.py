@@ -35,7 +35,7 @@ def csv_text(rows: Iterable[Row], columns: Sequence[str] = COLUMNS) -> str:
     writer.writerow(columns)
     for row in rows:
         flat = _flattened(row)
-        writer.writerow([_cell(flat.get(column)) for column in columns])
+        writer.writerow([_guarded(flat.get(column)) for column in columns])
     return out.getvalue()
 
 
@@ -55,9 +55,12 @@ def _cell(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, list):
         return " ".join(str(item) for item in value)
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return "'" + value
     return str(value)
+
+
+def _guarded(value: object) -> str:
+    cell = _cell(value)
+    return "'" + cell if isinstance(value, str) and value.startswith(_FORMULA) else cell
 
 
 def table_text(rows: Iterable[Row], lang: Lang) -> str:
