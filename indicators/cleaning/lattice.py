@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from indicators.cleaning.lexicon import LONGEST, UNKNOWN_COST, lexicon
+from indicators.cleaning.lexicon import UNKNOWN_COST, lexicon
 from indicators.cleaning.steps import MARKS, State, Step, Token, ending, steps
 
-BEAM = 18.0  # nats behind the best reading at the same place, after which one is given up
+BEAM = 14.0  # nats behind the best reading at the same place, after which one is given up
 KEPT = 4  # readings kept at each state
 STRANGE = 18.0  # nats: kana, symbols: debris more often than text
 LONE = 3.0
@@ -92,17 +92,17 @@ class Search:
 
     def _spell(self, start: State) -> Iterator[Word]:
         unfinished = [Word("", 0.0, False, (), start)]
-        prefixes = self._prefixes
+        costs, prefixes = self._costs, self._prefixes
         while unfinished and self.budget.spend():
             stem = unfinished.pop()
             for step in self._next(stem.state, stem.text):
                 text = stem.text + step.character
-                open_ended = not text or (len(text) < LONGEST and text in prefixes)
-                cost = self._cost(text) if step.character else None
-                if cost is None and not open_ended:
+                open_ended = text in prefixes
+                if len(text) > 1 and not open_ended and text not in costs:
                     continue
                 price, guessed = stem.price + step.price, stem.guessed or step.guessed
                 trace = (*stem.trace, step.state.place) if step.character else stem.trace
+                cost = self._cost(text) if step.character else None
                 if cost is not None:
                     yield Word(text, price + cost, guessed, trace, step.state)
                 if open_ended:

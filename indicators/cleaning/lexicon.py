@@ -17,7 +17,7 @@ class Lexicon:
 
     def __init__(self, costs: dict[str, float]) -> None:
         self.costs = costs
-        self.prefixes = frozenset(word[:length] for word in costs for length in range(1, len(word)))
+        self.prefixes = frozenset(word[:length] for word in costs for length in range(len(word)))
 
     @cached_property
     def continuations(self) -> dict[str, str]:

@@ -15,30 +15,38 @@ TRIGGER = re.compile(
 )
 STRANGE = re.compile(
     rf"[\u00a4-\u02ff\u0370-\u1fff\u2150-\u2fff\u3040-\u33ff\uff10-\uff5a]|\?[{PINYIN}]{{1,6}}\)"
-    r"|[@-~]\(|(?<=[\u4e00-\u9fff])[@-~](?=[\u4e00-\u9fff])"
+    r"|^[^?]{0,4}\?|[@-~]\(|(?<=[\u4e00-\u9fff])[@-~](?=[\u4e00-\u9fff])"
 )
 DEBRIS = 20  # characters behind a trigger that are looked over for debris
-GAP = 14  # characters between question marks that belong to one stretch
+GAP = 20  # characters between question marks that belong to one stretch
 # The context that is read with a stretch: characters with their brackets, never half a bracket.
 UNIT = rf"[^\n](?:\([{PINYIN}]{{1,6}}\))?"
 BEFORE = re.compile(rf"(?:{UNIT}){{0,4}}$")
-AFTER = re.compile(rf"\?(?:[{PINYIN}]{{1,6}}\))?(?:{UNIT}){{0,18}}(?:[{PINYIN}]{{0,6}}\))?")
+AFTER = re.compile(rf"\?[;!,?]?(?:[{PINYIN}]{{1,6}}\))?(?:[^\n?](?:\([{PINYIN}]{{1,6}}\))?){{0,18}}")
 FARTHEST = 36  # characters that the context before may take
 LONGEST_STRETCH = 80
 
 
 def stretches(text: str) -> Iterator[tuple[int, int]]:
     """The stretches around question marks that look like shifted bytes, with their context."""
-    triggers = [match.start() for match in TRIGGER.finditer(text) if is_strange(text, match)]
-    position = 0
-    while position < len(triggers):
-        first = last = triggers[position]
-        while position < len(triggers) and triggers[position] - last <= GAP:
-            last = triggers[position]
-            position += 1
-            if last - first > LONGEST_STRETCH:
-                break
-        yield widened(text, first, last)
+    last = -1
+    for match in TRIGGER.finditer(text):
+        first = match.start()
+        if first > last and is_strange(text, match):
+            last = last_mark(text, first)
+            yield widened(text, first, last)
+
+
+def last_mark(text: str, first: int) -> int:
+    """The last of the question marks that stand close to each other from ``first`` on."""
+    last = first
+    while last - first < LONGEST_STRETCH:
+        following = text.find("?", last + 1, last + 1 + GAP)
+        line_end = text.find("\n", last, last + 1 + GAP)
+        if following < 0 or 0 <= line_end < following:
+            break
+        last = following
+    return last
 
 
 def is_strange(text: str, trigger: re.Match[str]) -> bool:

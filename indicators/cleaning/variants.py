@@ -116,8 +116,8 @@ def simplified(character: str) -> str:
 
 
 def is_traditional(character: str) -> bool:
-    """Whether a character has a simplified form other than itself."""
-    return character in simple_forms()
+    """Whether a character has a simplified form other than itself, 着 for 著 among them."""
+    return character in simple_forms() or character == "著"
 
 
 def is_simplified_form(character: str) -> bool:
