@@ -9,7 +9,10 @@ from dataclasses import dataclass
 LONGEST = 24
 # The same text, character for character, with full-width digits and marks folded to ASCII:
 # every pattern below and in quantities is written for the folded text.
-_FOLDED = str.maketrans("０１２３４５６７８９．％－～　\xa0／（）：", "0123456789.%-~  /():")
+_BLANKS = "　\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+_FOLDED = str.maketrans(
+    "０１２３４５６７８９．％－～／（）：" + _BLANKS, "0123456789.%-~/():" + " " * len(_BLANKS)
+)
 _WIDE_DIGIT = re.compile(r"[０-９]")
 _WIDE_SEPARATOR = re.compile(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -77,7 +80,7 @@ def _with_large_unit(head: str, factor: int, tail: str) -> Numeral | None:
 
 def _times(value: float, factor: int) -> float:
     """The product without binary dust: 7.72 × 10⁸ is 772000000, not 772000000.0000001."""
-    return round(value * factor, 6)
+    return float(f"{value * factor:.12g}")
 
 
 def _section(written: str) -> Numeral | None:

@@ -10,7 +10,7 @@ from indicators.quantities.lexing import Token
 
 _RANGE = re.compile(r" ?(?:[~\-–—－―]{1,2}|至|到) ?(?:近|约)?")
 _LIST = re.compile(r" ?(?:、|和|与|及|以及|and|[、,] ?(?:和|与|and)) ?(?:近|约|超过)?")
-_FROM = re.compile(r"(?:由|从|自|较|比)[^，,。；;：:\n]{0,12}$")
+_FROM = re.compile(r"(?:由|从|自)[^，,。；;：:\n]{0,12}$")
 # The widest gap that may join two numbers.
 _GAP = 6
 # Members of one list may differ by this much when one of them lends the other its 亿.

@@ -16,6 +16,9 @@ def as_level(
 ) -> Reading | None:
     if quantity.unit == "number" and walk.clause.bracketed:
         return None
+    counted = quantity.unit == "count"
+    if counted and (walk.clause.partial or (walk.clause.shared and frame.share)):
+        return None  # 国务院部门占1961家, 手机网民中有1.6亿: a part
     frame = _with_areas(walk, quantity, frame)
     indicator = resolve.level(frame, quantity, recent, walk.vocabulary)
     if indicator is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from indicators.quantities import Quantity
-from indicators.quotes import attach, followers, words
+from indicators.quotes import attach, followers, resolve, words
 from indicators.quotes.frames import Frame
 from indicators.quotes.resolve import Reading
 from indicators.quotes.walk import Walk
@@ -13,6 +13,13 @@ from indicators.quotes.walk import Walk
 
 def read(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading | None:
     """What the figure quotes by the words behind it."""
+    named_part = followers.part_behind(walk.lowered, walk.tokens, index)
+    if named_part is not None and frame.share and quantity.unit == "percent":
+        probe = walk.beside(replace(frame, share=False, whole=None))
+        for position in range(index + 2, named_part + 1):
+            words.read(probe, position)
+        shared = replace(probe.frame, share=True, whole=frame.whole)
+        return attach.as_level(walk, quantity, shared, ())
     claim = followers.claimed(walk.lowered, quantity, walk.vocabulary)
     whole = followers.whole_behind(walk.tokens, index)
     if whole is not None and not frame.speaks and frame.area != "total":
@@ -33,7 +40,7 @@ def read(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading | 
             area=area, other=False, misnomer=False,
         )  # fmt: skip
         walk.frame = found
-        return Reading(claimed, "level", found)
+        return Reading(resolve.with_source(claimed, found, walk.vocabulary), "level", found)
     at = followers.name_behind(walk.tokens, index, quantity, walk.vocabulary)
     if at is not None and not (
         walk.clause.named and followers.has_own_figure(walk.tokens, at, quantity)
@@ -52,24 +59,27 @@ def _frame_through(walk: Walk, first: int, last: int, frame: Frame) -> Frame:
     """The frame after the tokens from ``first`` to ``last``."""
     probe = walk.beside(replace(frame, whole=None, share=False))
     for position in range(first, last + 1):
-        if walk.tokens[position].kind not in ("date", "blank"):
+        if walk.tokens[position].kind not in ("date", "blank", "mark"):
             words.read(probe, position)
     return probe.frame
 
 
 def _announced(walk: Walk, start: int, quantity: Quantity, frame: Frame) -> Reading | None:
     """Reads a figure by the clause that follows it: 3.13亿人！这是…我国农村网民的规模."""
-    probe = walk.beside(replace(frame, area="total", area_state="old", geo="CN"))
+    probe = walk.beside(replace(frame, area_state="old"))
+    reading = None
     for position in range(start, len(walk.tokens)):
         kind = walk.tokens[position].kind
         if kind in ("stop", "quantity") or (kind == "comma" and probe.clause.named):
             break
+        if kind == "conjunction" and reading is None:
+            reading = attach.as_level(walk, quantity, probe.frame, ())
         words.read(probe, position)
-    reading = attach.as_level(walk, quantity, probe.frame, ())
-    if reading is None or not probe.clause.named:
+    reading = reading or attach.as_level(walk, quantity, probe.frame, ())
+    if reading is None or not (probe.clause.named or probe.clause.hinted):
         return None
     walk.moment, walk.moment_sentence, walk.told = probe.moment, walk.sentence, probe.told
-    walk.frame = probe.frame
+    walk.frame = reading.frame
     return reading
 
 

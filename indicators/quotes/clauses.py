@@ -42,6 +42,12 @@ class Clause:
     gap: bool = False  # 差距: what follows is no change
     bracketed: bool = False  # it is a bracket behind words that name nothing
     forecast: bool = False
+    partial: bool = False  # 手机网民中有1.6亿: a count is of some of them
+    correcting: bool = False  # 应为
+    opened: bool = False  # a word was read in it
+    pointing: bool = False  # it begins with 这: what 是 says there identifies the subject
+    paired: bool = False  # 前者, 后者
+    shared: bool = False  # 占
     placed: bool = False  # an area or place was told
     compares: bool = False  # 高出: no change unless a date is what it is compared with
     each: bool = False

@@ -20,8 +20,9 @@ _STOP = re.compile(r"[。！？!?]")
 _BIBLIOGRAPHY = re.compile(r"\[[jmdcnrspz](?:/ol)?\]")
 _ENDED = re.compile(r"[。！？!?.…][”’」』）)\"'\]\d]*\s*$")
 _OPEN_END = re.compile(r"[，,、]\s*$")
+_QUESTION = re.compile(r"[？?][”’」』）)\"']*\s*$")
 _ITEM = re.compile(
-    r"\s*(?:[-*+•●○◆◇■□▪▍・·–—>✓√➤]|[0-9]{1,2}[.、)）]|[（(][0-9一二三四五六七八九十]{1,3}[)）]"
+    r"\s*(?:\[[0-9]{1,3}\]|[-*+•●○◆◇■□▪▍・·–—>✓√➤]|[0-9]{1,2}[.、)）]|[（(][0-9一二三四五六七八九十]{1,3}[)）]"
     r"|[①-⑳]|[一二三四五六七八九十]{1,2}[、是])"
 )
 _GOES_ON = re.compile(r"\s*(?:其中|同期|此外|另外|而|占|同时|与此同时|分[城地]|按)")
@@ -83,6 +84,7 @@ def _read_line(walk: Walk, lines: Sequence[Span], number: int, inside: Sequence[
         walk.frame = Frame()
         walk.moment = walk.main = None
         walk.recent = ()
+        walk.recent_values = ()
         walk.members = ()
         walk.sampled = walk.local = False
     if inside:
@@ -105,6 +107,11 @@ def _end_of_need(lowered: str, last: int, end: int) -> int:
 def _carries(lowered: str, before: Span, line: Span) -> bool:
     """Whether a line goes on with what the one before it spoke of."""
     previous, current = lowered[before[0] : before[1]], lowered[line[0] : line[1]]
-    if _ITEM.match(current) or _GOES_ON.match(current) or not _ENDED.search(previous):
+    if (
+        _QUESTION.search(previous)
+        or _ITEM.match(current)
+        or _GOES_ON.match(current)
+        or not _ENDED.search(previous)
+    ):
         return True
     return len(current.strip()) <= _SHORT and not _ENDED.search(current)

@@ -15,6 +15,8 @@ from indicators.quotes.tokens import Token
 from indicators.quotes.walk import TIMELESS, Draft, Member, Walk
 from indicators.units import COUNTED
 
+# A correction is not further from what it corrects.
+_FAR = 20.0
 # A note below a table or list dates what stands above it.
 _NOTE = re.compile(r" ?(?:注|数据来源|资料来源|来源|说明|数据截至|统计时间)")
 
@@ -73,7 +75,8 @@ def _keep_time(walk: Walk, member: Member) -> None:
     if member.moment is not None or now is None or now.month is None:
         return
     earlier = main is not None and main.month is not None and now.month < main.month
-    if not earlier or walk.clause.named or not walk.clause.dated:
+    walk.passing = earlier and walk.clause.dated and not walk.clause.named
+    if not walk.passing:
         walk.main = now
 
 
@@ -113,6 +116,16 @@ def _draft(walk: Walk, quantity: Quantity, reading: Reading, own: Moment | None)
     )
 
 
+def _same_at_two_dates(walk: Walk) -> bool:
+    """Whether the last two percentages told are of one indicator and area."""
+    rates = [
+        (reading.indicator, reading.frame.area, reading.frame.geo)
+        for reading in walk.recent
+        if walk.vocabulary.indicators[reading.indicator].unit == "percent"
+    ]
+    return len(rates) > 1 and rates[0] == rates[1]
+
+
 def _end_of_change(walk: Walk, indicator: str, moment: Moment | None) -> Moment | None:
     """A change ends at the latest of the months its levels were told of."""
     if moment is None or moment.month is None:
@@ -131,6 +144,8 @@ def _read(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading |
         reading = behind.read(walk, index, quantity, frame)
         if reading is not None:
             return reading
+    if walk.clause.correcting and not changes:
+        return _corrected(walk, quantity)
     if not clauses.may_attach(walk.clause, walk.sentence_unknown, walk.awaiting):
         return None
     level = followers.level_behind(walk.lowered, walk.tokens, index)
@@ -149,6 +164,20 @@ def _read(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading |
     return attach.as_level(walk, quantity, frame, walk.recent)
 
 
+def _corrected(walk: Walk, quantity: Quantity) -> Reading | None:
+    """应为0.8119 puts right the figure told before that it comes nearest to."""
+    best, nearest = None, _FAR
+    for reading, value in zip(walk.recent, walk.recent_values, strict=True):
+        if reading.kind == "level" and value > 0 and quantity.value > 0:
+            ratio = max(value / quantity.value, quantity.value / value)
+            compatible = resolve.is_compatible(reading.indicator, quantity, walk.vocabulary)
+            if compatible and ratio < nearest:
+                best, nearest = reading, ratio
+    return best
+
+
 def _is_a_distance(walk: Walk) -> bool:
     """Points between areas or to a mean are no change: 差距, 高出 …, unless of a date."""
+    if walk.clause.paired and not walk.clause.gap and _same_at_two_dates(walk):
+        return False
     return walk.clause.gap or (walk.clause.compares and not walk.clause.based)

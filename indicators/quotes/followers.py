@@ -15,7 +15,8 @@ _REACH = 40
 _CLAUSE_END = re.compile(r"[，,；;。！？!?\n]")
 # A negation before the predicate, another figure or 中 between: the figure claims nothing.
 _PARTED = re.compile(r"(?:不|没有|没|未)$|[0-9]|^(?:中|里|当中)")
-_LIGHT = frozenset(("function", "blank", "area", "geo", "date", "holder", "platform"))
+_LIGHT = frozenset(("function", "blank", "mark", "area", "geo", "date", "holder", "platform"))
+_BETWEEN = frozenset(("comma", "stop", "blank", "mark", "quantity", "conjunction"))
 _DASHES = frozenset("—–")
 _THIS_IS = re.compile("|".join(sorted(lexicon.WORDS["announcing"], key=len, reverse=True)))
 
@@ -26,6 +27,8 @@ def claimed(lowered: str, quantity: Quantity, vocabulary: Vocabulary) -> tuple[s
     for claim in vocabulary.claims:
         if not is_compatible(claim.indicator, quantity, vocabulary):
             continue
+        if claim.direct and (then := claim.then.match(lowered, quantity.end, stop)):
+            return claim.indicator, then.end()
         person = quantity.end - (1 if quantity.classifier == "人" else 0)
         for start in {quantity.end, person}:
             noun = claim.nouns.match(lowered, start, stop)
@@ -69,11 +72,11 @@ def _latin(tokens: Sequence[Token], position: int) -> bool:
 
 def dweller(tokens: Sequence[Token], index: int) -> Token | None:
     """The area in 三分之一生活在农村, or None."""
-    for position in range(index + 1, min(index + 4, len(tokens) - 1)):
+    for position in range(index + 1, min(index + 5, len(tokens) - 1)):
         if tokens[position].kind == "dwelling":
             following = tokens[position + 1]
             return following if following.kind == "area" else None
-        if tokens[position].kind not in ("function", "blank"):
+        if tokens[position].kind not in ("function", "blank", "mark", "label"):
             return None
     return None
 
@@ -86,6 +89,18 @@ def whole_behind(tokens: Sequence[Token], index: int) -> Token | None:
     for token in tokens[index + 3 : index + 5]:
         if token.kind == "label":
             return token
+    return None
+
+
+def part_behind(lowered: str, tokens: Sequence[Token], index: int) -> int | None:
+    """The index of the name of the part in 占网民27.0%的农村网民, or None."""
+    if index + 1 >= len(tokens) or lowered[tokens[index + 1].start : tokens[index + 1].end] != "的":
+        return None
+    for position in range(index + 2, min(index + 5, len(tokens))):
+        if tokens[position].kind == "label":
+            return position
+        if tokens[position].kind not in ("area", "geo", "function"):
+            return None
     return None
 
 
@@ -111,16 +126,20 @@ def has_own_figure(tokens: Sequence[Token], index: int, quantity: Quantity) -> b
 
 
 def announced(lowered: str, tokens: Sequence[Token], index: int) -> int | None:
-    """Where the clause begins that names a figure given first: 3.13亿人！这是 …, or None."""
+    """Where the clause begins that names a figure given first: 3.13亿人！这是 …, or None.
+
+    Other figures may stand between (11.08亿，78.6%——…的网民规模和互联网普及率).
+    """
     position = index + 1
-    while position < len(tokens) and tokens[position].kind in ("comma", "stop", "blank"):
+    while position < len(tokens) and tokens[position].kind in _BETWEEN:
         position += 1
     if position == index + 1 or position >= len(tokens):
         return None
-    if lowered[tokens[position - 1].start] in _DASHES:
+    before = lowered[tokens[position - 1].start]
+    if before in _DASHES or (before in "！!" and tokens[position].kind in ("label", "area")):
         return position
     first = position
-    while position < len(tokens) and tokens[position].kind in ("date", "comma", "blank"):
+    while position < len(tokens) and tokens[position].kind in ("date", "comma", "blank", "mark"):
         position += 1
     if position < len(tokens) and _THIS_IS.match(lowered, tokens[position].start):
         return first

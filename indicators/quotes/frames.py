@@ -34,6 +34,7 @@ class Frame:
     geo: str = "CN"
     level: str | None = None
     source: str = ""
+    source_near: bool = False  # told in this sentence
     platform: str | None = None
     holder: str | None = None
     share: bool = False
@@ -57,7 +58,13 @@ def at_sentence(frame: Frame) -> Frame:
     """The frame at the start of the next sentence; 农村呢？ gives its topic to the answer."""
     state: AreaState = "topic" if frame.area_state == "fresh" else "old"
     return replace(
-        frame, area_state=state, share=False, whole=None, source="", average=False, misnomer=False
+        frame,
+        area_state=state,
+        share=False,
+        whole=None,
+        source_near=False,
+        average=False,
+        misnomer=False,
     )
 
 
@@ -119,7 +126,9 @@ def with_measure(frame: Frame, token: Token, surface: str, vocabulary: Vocabular
     )
 
 
-def with_topic(frame: Frame, token: Token, surface: str, after_other: bool) -> Frame:
+def with_topic(
+    frame: Frame, token: Token, surface: str, after_other: bool, level: str | None
+) -> Frame:
     """The frame once a subject is named that has several indicators: 政务外网, 微信城市服务."""
     state: AreaState = "main" if frame.area_state == "fresh" else frame.area_state
     return replace(
@@ -129,7 +138,7 @@ def with_topic(frame: Frame, token: Token, surface: str, after_other: bool) -> F
         label=surface,
         misnomer=False,
         other=after_other,
-        level=None,
+        level=level,
         area="total" if frame.area_state in ("old", "main", "part") else frame.area,
         area_state=state,
         geo="CN" if frame.area_state == "old" else frame.geo,

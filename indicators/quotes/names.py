@@ -29,10 +29,14 @@ def read_label(walk: Walk, index: int) -> None:
     other, surface = walk.clause.other or tied, walk.surface(token)
     named = frames.with_label(walk.frame, token, surface, walk.vocabulary, other)
     if _is_locative(walk, index):
-        if not walk.frame.speaks:
+        walk.clause.partial = True
+        if not walk.frame.speaks or (walk.frame.group, group) not in walk.vocabulary.shares:
             walk.frame = replace(named, indicator=None)
         return
+    if walk.clause.copula and walk.clause.pointing and not walk.clause.named and not walk.ahead:
+        return
     holder = walk.vocabulary.holders.get(surface)
+    walk.clause.partial = False
     walk.frame = replace(named, holder=joined(walk, index, holder))
     walk.named()
 
@@ -96,7 +100,9 @@ def _is_locative(walk: Walk, index: int) -> bool:
 
 def read_topic(walk: Walk, index: int) -> None:
     token = walk.tokens[index]
-    walk.frame = frames.with_topic(walk.frame, token, walk.surface(token), walk.clause.other)
+    level = walk.frame.level if walk.clause.levels else None
+    surface, other = walk.surface(token), walk.clause.other
+    walk.frame = frames.with_topic(walk.frame, token, surface, other, level)
     walk.named()
 
 

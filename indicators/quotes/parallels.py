@@ -16,10 +16,12 @@ from indicators.quotes.walk import Member, Walk
 
 _MENTIONS = frozenset(("label", "topic", "measure", "area", "level", "geo", "holder", "platform"))
 _BOUNDS = frozenset(("comma", "stop", "open", "close", "quantity"))
-_LIGHT = frozenset(("function", "blank", "conjunction"))
+_LIGHT = frozenset(("function", "blank", "mark", "conjunction"))
 # How far back a list of subjects may stand from its figures, in tokens.
 _REACH = 80
 _MEMORY = 4
+# Only a list so long is looked for in the sentence before.
+_LONG_LIST = 3
 
 
 def coordinated(tokens: Sequence[Token], index: int, respective: bool) -> list[int]:
@@ -37,7 +39,7 @@ def coordinated(tokens: Sequence[Token], index: int, respective: bool) -> list[i
             token.kind == "comma" and respective and _is_alike(tokens, position)
         ):
             joined = True
-        elif token.kind not in ("blank", "function") or not joined:
+        elif token.kind not in ("blank", "mark") and (token.kind != "function" or not joined):
             break
         position += 1
     return indices
@@ -66,7 +68,7 @@ def deal(walk: Walk, indices: Sequence[int]) -> list[Member | None]:
         return dealt
     if _same_unit(walk, indices) and len(walk.members) == count:
         return [_again(walk.frame, member) for member in walk.members]
-    again = _in_order(walk, indices)
+    again = _in_order(walk, indices) or _of_the_last(walk, count)
     if again is not None:
         return again
     if walk.clause.respective and _same_unit(walk, indices):
@@ -135,6 +137,18 @@ def _in_order(walk: Walk, indices: Sequence[int]) -> list[Member | None] | None:
     return [Member((_taken_up(walk.frame, reading),)) for reading in before]
 
 
+def _of_the_last(walk: Walk, count: int) -> list[Member | None] | None:
+    """两者分别占68.7%和31.3%: a share or measure of the subjects of the last figures."""
+    before = list(reversed(walk.recent[:count]))
+    told = walk.frame.share or walk.clause.named
+    if not walk.clause.respective or not told or len(before) < count:
+        return None
+    frames_before = [reading.frame for reading in before]
+    if len({(frame.area, frame.geo, frame.group) for frame in frames_before}) < count:
+        return None
+    return [_again(walk.frame, Member((frame,))) for frame in frames_before]
+
+
 def _taken_up(frame: Frame, reading: Reading) -> Frame:
     """The frame of a figure told before, with the area or place just said: 山东省分别为 …"""
     before = replace(reading.frame, indicator=reading.indicator, share=False, whole=None)
@@ -161,6 +175,8 @@ def _single(walk: Walk, index: int) -> Member:
         if clause.base is not None:
             return Member((walk.frame,), clause.base)
         return Member((walk.frame,), _earlier(walk))
+    if quantity is not None and quantity.high is not None:
+        return Member((walk.frame,))
     for count in (4, 3, 2):
         segments = _segments(walk.tokens, index, count)
         if segments is None:
@@ -200,17 +216,21 @@ def _kinds(tokens: Sequence[Token], segment: range) -> set[str]:
 
 def _segments(tokens: Sequence[Token], index: int, count: int) -> list[range] | None:
     """The stretch before ``index`` that conjunctions cut into so many parts, all with a mention."""
-    end = index
+    end, stops = index, 0
     limit = max(0, index - _REACH)
     while end > limit:
         start = end
         while start > limit and tokens[start - 1].kind not in _BOUNDS:
             start -= 1
         segments = _split(tokens, start, end)
-        if len(segments) == count and _is_list(tokens, segments):
+        if len(segments) == count and _is_list(tokens, segments, stops > 0):
             return segments
-        if start == 0 or tokens[start - 1].kind in ("stop", "quantity"):
+        if start == 0 or tokens[start - 1].kind == "quantity":
             return None
+        if tokens[start - 1].kind == "stop":
+            stops += 1
+            if stops > 1 or count < _LONG_LIST:
+                return None
         end = start - 1
     return None
 
@@ -221,11 +241,11 @@ def _split(tokens: Sequence[Token], start: int, end: int) -> list[range]:
     return [range(a, b) for a, b in zip(edges, [*cuts, end], strict=True)]
 
 
-def _is_list(tokens: Sequence[Token], segments: list[range]) -> bool:
+def _is_list(tokens: Sequence[Token], segments: list[range], dates_only: bool) -> bool:
     """Whether the parts tell the figures apart: by dates, or by words of the grammar."""
     kinds = [_kinds(tokens, segment) for segment in segments]
-    if all("date" in kind for kind in kinds):
-        return True
+    if all("date" in kind for kind in kinds) or dates_only:
+        return all("date" in kind for kind in kinds)
     known = [kind for kind in kinds if kind & (_MENTIONS | {"other"})]
     return bool(known) and all(kind & (_MENTIONS | {"text", "other"}) for kind in kinds)
 

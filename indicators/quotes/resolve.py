@@ -38,7 +38,8 @@ def is_compatible(indicator: str, quantity: Quantity, vocabulary: Vocabulary) ->
     """Whether a level of the indicator can be written with the quantity's unit."""
     unit: Unit = vocabulary.indicators[indicator].unit
     if unit in COUNTED:
-        if quantity.unit not in ("count", "number") or not quantity.value.is_integer():
+        whole = quantity.value.is_integer() or quantity.unit == "count"
+        if quantity.unit not in ("count", "number") or not whole:
             return False
         if quantity.value < vocabulary.least.get(indicator, 0):
             return False
@@ -46,7 +47,7 @@ def is_compatible(indicator: str, quantity: Quantity, vocabulary: Vocabulary) ->
     if unit == "percent":
         return quantity.unit == "percent"
     if unit == "index":
-        bare = quantity.unit == "number" and quantity.high is None
+        bare = quantity.unit == "number" and quantity.high is None and quantity.classifier in "分"
         return bare and quantity.value <= vocabulary.most.get(indicator, _GREATEST_INDEX)
     return unit == quantity.unit
 
@@ -61,6 +62,8 @@ def level(
     if quantity.unit == "percent" and told_share and _has_shares(frame, vocabulary):
         return _share(frame, vocabulary)
     if frame.indicator and is_compatible(frame.indicator, quantity, vocabulary):
+        if frame.indicator in vocabulary.needs_area and frame.area == "total":
+            return next(iter(vocabulary.shares.get((frame.group or "", "population"), ())), None)
         return frame.indicator
     members = [
         id
@@ -93,7 +96,8 @@ def _share(frame: Frame, vocabulary: Vocabulary) -> str | None:
 def with_source(indicator: str, frame: Frame, vocabulary: Vocabulary) -> str:
     """The same measure by the organisation the sentence names: ITU has its own series."""
     instead = vocabulary.instead_of.get(indicator)
-    return instead if instead is not None and frame.source == instead else indicator
+    told = frame.source == instead and (frame.source_near or frame.geo != "CN")
+    return instead if instead is not None and told else indicator
 
 
 def change(

@@ -42,7 +42,7 @@ def read_dwelling(walk: Walk, _index: int) -> None:
 
 
 def read_share_verb(walk: Walk, _index: int) -> None:
-    walk.clause.share_open = True
+    walk.clause.share_open = walk.clause.shared = True
     walk.clause.hinted = True
     walk.frame = replace(walk.frame, share=True, whole=None)
 

@@ -38,7 +38,7 @@ def read_date(walk: Walk, index: int) -> None:
             walk.date_the_last(moment)
             if walk.moment is not None:
                 return
-        walk.clause.dated = True
+        walk.clause.dated, walk.passing = True, False
         walk.moment, walk.moment_sentence = moment, walk.sentence
         walk.told = moment.month or moment.inferred or walk.told
         walk.date_what_came_before(moment)

@@ -20,10 +20,10 @@ _ASCII_LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
 _BARE_LEVEL = re.compile(f"([{''.join(lexicon.BARE_LEVELS)}])(?:[一二两三四]?级)?")
 _LIST_BEFORE = re.compile(r"(?:[的在、和与及，,：:]|第) ?$")
 _LIST_AFTER = re.compile(r" ?(?:[、和与及，,级]|[一二两三四]级)")
-_PIECE = re.compile(r"[ \t]+|[。！？!?\n]+|\.(?= )|(?:[^ \t。！？!?\n.]|\.(?! ))+")
+_PIECE = re.compile(r"[ \t]+|[。！？!?\n]+|\.(?= |$)|\w+|[^\w \t]")
 
 
-_LISTED = frozenset(("geo", "level", "area"))
+_LISTED = frozenset(("geo", "level", "area", "platform", "date"))
 _LONGEST_LIST = 12
 
 
@@ -143,6 +143,8 @@ def _rest(lowered: str, start: int, end: int) -> Iterator[Token]:
             yield Token("stop", piece.start(), piece.end())
         elif level and _in_list(lowered, piece.start(), piece.end()):
             yield Token("level", piece.start(), piece.end(), lexicon.BARE_LEVELS[level[1]])
+        elif not sign.isalnum():
+            yield Token("mark", piece.start(), piece.end())
         else:
             yield Token("text", piece.start(), piece.end())
 

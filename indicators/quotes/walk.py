@@ -15,11 +15,13 @@ from indicators.quotes.resolve import Reading
 from indicators.quotes.tokens import Token
 from indicators.quotes.vocabulary import Vocabulary
 
+# So many readings are remembered.
+_MEMORY = 8
 NOW = Moment(None, None, "none")
 # What no date can be read from: the mean over several surveys.
 TIMELESS = Moment(None, None, "none")
 # Kinds that leave a change word waiting for its figure: 增长了约.
-_WEIGHTLESS = frozenset(("function", "blank", "compared", "each", "date", "among"))
+_WEIGHTLESS = frozenset(("function", "blank", "mark", "compared", "each", "date", "among"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +58,21 @@ class Walk:
     sentence_unknown: int = 0
     awaiting: bool = False  # a name was told and no figure since
     sampled: bool = False
+    next_of_two: int = 0  # 一个是 …，一个是 …
     alone: bool = False  # the line is a figure and nothing else: its words tell it again
     local: bool = False  # a place below the provinces is spoken of
     average_of: int | None = None
     moment: Moment | None = None
     moment_sentence: int = -1
+    passing: bool = False  # the moment is that of a date in passing
     main: Moment | None = None  # the moment of the sentence's subject, beside a date in passing
     start: Moment | None = None  # 2003年6月到2008年6月
     told: str | None = None  # the last month told, for 同年 and 次年
     stated: list[tuple[str, str]] = field(default_factory=list)  # (indicator, month) of levels
     undated: list[int] = field(default_factory=list)  # drafts a later date of the sentence dates
     recent: tuple[Reading, ...] = ()
-    saved: list[Frame] = field(default_factory=list)
+    recent_values: tuple[float, ...] = ()
+    saved: list[tuple[Frame, Clause]] = field(default_factory=list)  # what brackets interrupt
     members: tuple[Member, ...] = ()  # of the last list
     drafts: list[Draft] = field(default_factory=list)
     tokens: Sequence[Token] = ()
@@ -101,6 +106,7 @@ class Walk:
         self.sentence_unknown = 0
         self.awaiting = False
         self.average_of = None
+        self.next_of_two = 0
         self.start = None
 
     def named(self) -> None:
@@ -111,14 +117,8 @@ class Walk:
         self.clause.compares = False
         self.clause.share_open = False
         self.awaiting = True
-        if self.moment is not self.main and self.main is not None and not self.clause.dated:
-            self.return_to_main()
-
-    def return_to_main(self) -> None:
-        """A date in passing (2011年6月362‰) does not date what is named after it."""
-        now, main = self.moment, self.main
-        if now and main and now.month and main.month and now.month < main.month:
-            self.moment = main
+        if self.passing and not self.clause.dated:
+            self.moment, self.passing = self.main, False
 
     def note_weight(self, index: int) -> None:
         """Remembers whether the last weighty word was one of change: 增长了约, 新增网民."""
@@ -140,6 +140,7 @@ class Walk:
             moment=self.moment,
             moment_sentence=self.moment_sentence,
             main=self.main,
+            passing=self.passing,
             told=self.told,
             recent=self.recent,
             tokens=self.tokens,
@@ -153,7 +154,8 @@ class Walk:
         elif draft.moment.month and draft.reading.kind == "level":
             self.stated.append((draft.reading.indicator, draft.moment.month))
         self.drafts.append(draft)
-        self.recent = (draft.reading, *self.recent)[:6]
+        self.recent = (draft.reading, *self.recent)[:_MEMORY]
+        self.recent_values = (draft.quantity.value, *self.recent_values)[:_MEMORY]
 
     def date_the_last(self, moment: Moment) -> None:
         """A date in brackets behind a figure is of that figure."""

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from indicators.quotes import frames, names
 from indicators.quotes.quote import Area
+from indicators.quotes.tokens import Token
 from indicators.quotes.walk import Walk
 
-_RANKS = ("第", "首", "前", "之首", "各省", "领先")
+_WORLD = "WLD"
+_RANKS = ("第", "首", "前", "之首", "各省", "领先", "排名", "名次", "位次")
 
 
 def read_area(walk: Walk, index: int) -> None:
@@ -34,7 +36,11 @@ def read_area(walk: Walk, index: int) -> None:
 def _is_a_field(walk: Walk, index: int) -> bool:
     """居全国第一 ranks a place among others and speaks of no total."""
     following = walk.tokens[index + 1] if index + 1 < len(walk.tokens) else None
-    return following is not None and walk.surface(following).startswith(_RANKS)
+    return following is not None and _ranks(walk, following)
+
+
+def _ranks(walk: Walk, token: Token) -> bool:
+    return walk.surface(token).startswith(_RANKS)
 
 
 def read_level(walk: Walk, index: int) -> None:
@@ -47,6 +53,8 @@ def read_geo(walk: Walk, index: int) -> None:
     token = walk.tokens[index]
     following = walk.tokens[index + 1] if index + 1 < len(walk.tokens) else None
     if following is not None and following.kind == "text" and following.start == token.end:
+        return
+    if token.name == _WORLD and following is not None and _ranks(walk, following):
         return
     walk.clause.hinted = walk.clause.placed = True
     walk.frame = replace(walk.frame, geo=token.name, area="total", area_state="fresh")
@@ -64,7 +72,7 @@ def read_holder(walk: Walk, index: int) -> None:
 
 def read_source(walk: Walk, index: int) -> None:
     token = walk.tokens[index]
-    walk.frame = replace(walk.frame, source=token.name)
+    walk.frame = replace(walk.frame, source=token.name, source_near=True)
 
 
 def read_local(walk: Walk, _index: int) -> None:

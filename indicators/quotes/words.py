@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from indicators.quotes import names, pairs, shares, times, whereabouts
+from indicators.quotes import frames, names, pairs, shares, times, whereabouts
 from indicators.quotes.walk import Walk
 
 # An unknown name of a town or county: 江宁区 is read as one only with 市, 县 or 镇 at its end.
 _TOWN = re.compile(r"(?:^|.)[\u4e00-\u9fff]{2,4}(?:(?<![上超股夜闹城都门])市|[县镇])$")
+_PRONOUNS = ("这", "那", "该", "此")
 _POINTING = re.compile(r" ?(?:这|以上|上述|上面|前述)")
 
 
@@ -19,6 +20,9 @@ def read(walk: Walk, index: int) -> None:
     token = walk.tokens[index]
     if token.kind in ("function", "reporting", "copula") and walk.surface(token) != "的":
         walk.clause.chained = False
+    if not walk.clause.opened and token.kind not in ("blank", "mark", "comma", "stop", "open"):
+        walk.clause.opened = True
+        walk.clause.pointing = walk.surface(token).startswith(_PRONOUNS)
     handler = _HANDLERS.get(token.kind)
     if handler is not None:
         handler(walk, index)
@@ -37,15 +41,20 @@ def _stop(walk: Walk, index: int) -> None:
 
 
 def _open(walk: Walk, index: int) -> None:
-    walk.saved.append(walk.frame)
+    walk.saved.append((walk.frame, walk.clause))
     walk.next_clause()
+    before = walk.tokens[index - 1] if index else None
+    if before is not None and before.kind == "label" and walk.saved[-1][0].share:
+        inside = frames.with_label(walk.frame, before, walk.surface(before), walk.vocabulary, False)
+        walk.frame, walk.clause.named = inside, True  # 占域名总数（5094万个）: of the whole
     walk.clause.bracketed = walk.kind_at(index - 1) in ("text", "function")
 
 
 def _close(walk: Walk, _index: int) -> None:
     if walk.saved:
-        walk.frame = walk.saved.pop()
-    walk.next_clause()
+        walk.frame, walk.clause = walk.saved.pop()
+    else:
+        walk.next_clause()
 
 
 def _blank(walk: Walk, index: int) -> None:
@@ -70,6 +79,10 @@ def _copula(walk: Walk, _index: int) -> None:
     walk.clause.copula = True
 
 
+def _announcing(walk: Walk, _index: int) -> None:
+    walk.clause.copula = True
+
+
 def _reporting(walk: Walk, _index: int) -> None:
     walk.sentence_unknown -= walk.clause.unknown
     walk.clause.unknown = 0
@@ -82,12 +95,33 @@ def _sample(walk: Walk, _index: int) -> None:
 
 
 def _former_or_latter(walk: Walk, index: int) -> None:
-    token = walk.tokens[index]
-    pair = pairs.pair(walk, index, read)
-    if pair is not None:
-        chosen = pair[0] if token.kind == "former" else pair[1]
-        walk.frame = replace(chosen, area_state="fresh", share=False, whole=None)
-        walk.clause.hinted = True
+    """Takes up the subject 前者 or 后者 points at: its area, its date, or all of it."""
+    kind = walk.tokens[index].kind
+    pair = pairs.find(walk, index, read)
+    walk.clause.hinted = walk.clause.paired = True
+    if pair is None:
+        return
+    which = 0 if kind == "former" or (kind == "one" and walk.next_of_two == 0) else 1
+    walk.next_of_two = 1 - which if kind == "one" else 0
+    member = pair[which]
+    frame = member.frames[0]
+    if walk.clause.share_open:
+        walk.frame = replace(walk.frame, whole=frame.group)
+        walk.clause.share_open = False
+        return
+    if member.moment is not None:
+        walk.moment, walk.moment_sentence = member.moment, walk.sentence
+        walk.members = pair
+        return
+    head = walk.frame if walk.awaiting and walk.frame.speaks else frame
+    walk.frame = replace(
+        head, area=frame.area, geo=frame.geo, level=frame.level, area_state="fresh",
+        share=False, whole=None,
+    )  # fmt: skip
+
+
+def _correction(walk: Walk, _index: int) -> None:
+    walk.clause.correcting = True
 
 
 def _change(walk: Walk, index: int) -> None:
@@ -150,6 +184,9 @@ _HANDLERS: dict[str, Callable[[Walk, int], None]] = {
     "holder": whereabouts.read_holder,
     "former": _former_or_latter,
     "latter": _former_or_latter,
+    "one": _former_or_latter,
+    "correction": _correction,
+    "announcing": _announcing,
     "date": times.read_date,
     "current": times.read_current,
     "average": times.read_average,
