@@ -11,6 +11,7 @@ from collections.abc import Callable
 from indicators.cleaning import (
     blanks,
     breaks,
+    digits,
     invisible,
     latex,
     losses,
@@ -44,6 +45,7 @@ STAGES: tuple[Stage, ...] = (
     variants.edits,
     breaks.edits,
     blanks.edits,
+    digits.edits,
     losses.edits,
 )
 

@@ -14,7 +14,7 @@ PAGE_NUMBER = re.compile(
     r"\s*(?:[·•\-—–－~]+\s*\d{1,4}\s*[·•\-—–－~]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?)\s*"
 )
 RUNNING_TITLE = re.compile(r".{0,60}(?:第\s*\d+\s*[期卷]|总第\s*\d+|Vol\.|No\.\s*\d).{0,60}")
-CLOSED = re.compile(r"[。！？!?…：:][”’\"'）)》」』]*\s*$|\.\s*$")
+CLOSED = re.compile(r"[。！？!?…：:][”’\"'）)》」』]*\s*$|[^0-9]\.\s*$")
 ITEM = re.compile(
     r"\s*(?:[-*+•·▶▍●○■□◆◇★※・–—]|[(（]?[0-9０-９一二三四五六七八九十百]{1,3}[)）.．、]"
     r"|[①-⑳]|#{1,6} |第[0-9一二三四五六七八九十百]{1,4}[章节条编]|[图表]\s*\d)(?!\d)"
@@ -27,6 +27,8 @@ COUNTED = re.compile(r"[一二两三四五六七八九十百千万亿]\n[个人�
 BOUND = 4.0  # nats a word across the break must save
 ENOUGH = 2  # broken words or numbers that show a text to be wrapped
 SHARE = 0.3  # of the breaks in sentences that break a word or number
+WIDE, SLACK = 16, 2  # characters: lines so long and so equal were cut by their width
+EVEN = 0.6  # of the lines that are equally long then
 LONG = 0.6  # of the longest line: a line so long is full
 
 
@@ -117,6 +119,11 @@ def is_broken(gap: Gap) -> float:
 
 
 def is_wrapped(gaps: Sequence[Gap], broken: Sequence[float]) -> bool:
-    """Whether enough of the breaks in open sentences break words or numbers."""
+    """Whether enough of the breaks in open sentences break words or numbers, or a few do and
+    the lines are equally long."""
     evidence = sum(broken)
-    return evidence >= ENOUGH and evidence >= SHARE * len(gaps)
+    if evidence >= ENOUGH and evidence >= SHARE * len(gaps):
+        return True
+    full = max((len(gap.before) for gap in gaps), default=0)
+    even = sum(len(gap.before) >= full - SLACK for gap in gaps)
+    return full >= WIDE and evidence >= 1 and even >= max(ENOUGH, EVEN * len(gaps))

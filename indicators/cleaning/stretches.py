@@ -22,7 +22,9 @@ GAP = 20  # characters between question marks that belong to one stretch
 # The context that is read with a stretch: characters with their brackets, never half a bracket.
 UNIT = rf"[^\n](?:\([{PINYIN}]{{1,6}}\))?"
 BEFORE = re.compile(rf"(?:{UNIT}){{0,4}}$")
-AFTER = re.compile(rf"\?[;!,?]?(?:[{PINYIN}]{{1,6}}\))?(?:[^\n?](?:\([{PINYIN}]{{1,6}}\))?){{0,18}}")
+AFTER = re.compile(
+    rf"\?[;!,?]?(?:[{PINYIN}]{{1,6}}\))?(?:[^\n?](?:\([{PINYIN}]{{1,6}}\))?){{0,18}}"
+)
 FARTHEST = 36  # characters that the context before may take
 LONGEST_STRETCH = 80
 

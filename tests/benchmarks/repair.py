@@ -26,6 +26,8 @@ from indicators.cleaning import CleanText, clean  # noqa: E402
 GOLD = ROOT.parent / "shared" / "gold"
 LIBRARY = ROOT / "data" / "texts"
 HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+SPACING = {"blanks", "wrapped"}  # kinds of damage where blanks and line ends count as characters
+LITERAL = {"none", "ocr_blanks", "line_breaks", "zero_width"}  # labelled kinds compared so
 Damage = Callable[[str, random.Random], str]
 DAMAGES: dict[str, Damage] = {
     "scraped": damage.scrape,
@@ -54,9 +56,10 @@ def sources() -> list[str]:
 
 
 def agreement(expected: str, got: str) -> tuple[int, int]:
-    """How many of the expected characters the repaired text has, in order, of how many."""
+    """How many characters both have, in order; and how many the longer of them has."""
     matcher = SequenceMatcher(None, expected, got, autojunk=False)
-    return sum(block.size for block in matcher.get_matching_blocks()), len(expected)
+    matched = sum(block.size for block in matcher.get_matching_blocks())
+    return matched, max(len(expected), len(got))
 
 
 def silent_digits(expected: str, result: CleanText) -> int:
@@ -91,12 +94,20 @@ def simulate(kind: str) -> Iterator[str]:
         result = clean(raw)
         seconds += time.perf_counter() - start
         expected = plain(text)
-        matched, length = agreement(expected, plain(result.text))
+        compared = (text, result.text) if kind in SPACING else (expected, plain(result.text))
+        matched, length = agreement(*compared)
         same, total = same + matched, total + length
         silent += silent_digits(expected, result)
         uncertain += len(result.uncertain)
     rate = total / seconds
     yield f"{kind:12} {same / total:8.4%} {silent:6} {uncertain:6} {rate:10,.0f}"
+
+
+def same(expected: str, got: str, kind: str) -> bool:
+    """Whether a passage came out right: to the letter where only its spacing was damaged."""
+    if kind in LITERAL:
+        return got == expected
+    return plain(got) == plain(expected)
 
 
 def labelled(show: str | None) -> Iterator[str]:
@@ -110,9 +121,7 @@ def labelled(show: str | None) -> Iterator[str]:
         row = json.loads(line)
         kind = row["dirt"] or "none"
         result = clean(row["text"])
-        good = (
-            plain(result.text) == plain(row["base"]) if row["dirt"] else result.text == row["text"]
-        )
+        good = same(row["base"] or row["text"], result.text, kind)
         counted[kind] += 1
         equal[kind] += good
         if show in (kind, "all") and not good:
