@@ -46,10 +46,19 @@ def _candidates(case: Case) -> Iterator[Official]:
 
 def _power(quantity: Quantity, found: Official) -> int | None:
     for power in _RATE_POWERS if quantity.unit in ("percent", "number") else _COUNT_POWERS:
+        if not _is_near(quantity, power, found):
+            continue
         fewest = _FEWER_DIGITS if power % 4 == 0 else _DIGITS
         if digits(quantity) >= fewest and singles_out(_scaled(quantity, power), found.figure):
             return power
     return None
+
+
+def _is_near(quantity: Quantity, power: int, found: Official) -> bool:
+    """Whether the power may explain the number at all: a look before the full comparison."""
+    if quantity.high is not None or not quantity.value:
+        return True
+    return 0.3 < found.figure.value / (quantity.value * 10.0**power) < 3
 
 
 def _scaled(quantity: Quantity, power: int) -> Quantity:
