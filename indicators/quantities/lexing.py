@@ -48,9 +48,9 @@ _LARGE = r"[十百千]?[万亿]{1,2}|[百千](?![米克瓦兆字伏赫卡焦分]
 _REST = r"(?:(?<=万)[0-9]{3,4}(?![0-9.,%‰万亿年]))?"  # 9168万6000人
 _ARABIC = re.compile(
     rf"(?P<number>{ARABIC_PATTERN}[多余]?(?: ?(?:{_LARGE})(?:[0-9]{{1,8}}+[百千]?万)?{_REST})?)"
-    rf"(?: ?(?P<english>{'|'.join(_ENGLISH)})\b)?(?P<more>[多余])?{_UNIT}"
+    rf"(?: ?(?P<english>{'|'.join(_ENGLISH)})\b)?(?P<more> ?[多余])?{_UNIT}"
 )
-_CHINESE = re.compile(rf"(?P<number>{CHINESE_PATTERN})(?P<more>[多余])?{_UNIT}")
+_CHINESE = re.compile(rf"(?P<number>{CHINESE_PATTERN})(?P<more> ?[多余])?{_UNIT}")
 _PART = re.compile(
     rf"(?P<whole>百|千|{ARABIC_PATTERN}|[{CHINESE}]++)分之(?P<part>{ARABIC_PATTERN}|{CHINESE_PATTERN})"
 )

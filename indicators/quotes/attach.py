@@ -16,6 +16,8 @@ def as_level(
 ) -> Reading | None:
     if quantity.unit == "number" and walk.clause.bracketed:
         return None
+    if quantity.unit == "percent" and _is_of_some(walk, frame):
+        return None
     counted = quantity.unit == "count"
     if counted and (walk.clause.partial or (walk.clause.shared and frame.share)):
         return None  # 国务院部门占1961家, 手机网民中有1.6亿: a part
@@ -40,3 +42,9 @@ def _with_areas(walk: Walk, quantity: Quantity, frame: Frame) -> Frame:
             walk.frame = replace(frame, group=group, indicator=reading.indicator)
             return walk.frame
     return frame
+
+
+def _is_of_some(walk: Walk, frame: Frame) -> bool:
+    """月收入五千元以上的网民占29.3%: a share of some people among all, not of all in the country."""
+    alone = frame.share and frame.whole is None and frame.area == "total"
+    return alone and walk.clause.led > 1 and (frame.group, frame.group) in walk.vocabulary.shares

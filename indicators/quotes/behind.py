@@ -11,6 +11,10 @@ from indicators.quotes.resolve import Reading
 from indicators.quotes.walk import Walk
 
 
+# A figure told before its name stands at the beginning of its clause, but for so many signs.
+_LEAD = 2
+
+
 def read(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading | None:
     """What the figure quotes by the words behind it."""
     named_part = followers.part_behind(walk.lowered, walk.tokens, index)
@@ -28,8 +32,12 @@ def read(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading | 
         return attach.as_level(walk, quantity, walk.frame, ())
     home = followers.dweller(walk.tokens, index)
     if home is not None and quantity.unit == "percent":
-        probe = walk.beside(replace(frame, share=True, whole=None, indicator=None))
-        words.read(probe, walk.tokens.index(home))
+        area_token, name = home
+        part = walk.vocabulary.group_of[name.name] if name else frame.group
+        other = frame.other and name is None
+        lives = replace(frame, group=part, share=True, whole=None, indicator=None, other=other)
+        probe = walk.beside(lives)
+        words.read(probe, walk.tokens.index(area_token, index))
         return attach.as_level(walk, quantity, probe.frame, ())
     if claim is not None and not walk.clause.other:
         claimed, walk.read_to = claim
@@ -49,7 +57,7 @@ def read(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading | 
         return attach.as_level(walk, quantity, named, ()) if named.indicator else None
     if quantity.unit == "rank" and not frame.speaks:
         return _rank_before_its_name(walk, index, frame)
-    if walk.clause.named or walk.clause.unknown:
+    if walk.clause.named or walk.clause.unknown > _LEAD:
         return None
     start = followers.announced(walk.lowered, walk.tokens, index)
     return _announced(walk, start, quantity, frame) if start is not None else None

@@ -31,6 +31,7 @@ class Clause:
 
     named: bool = False  # an indicator was named here
     hinted: bool = False  # an area, a share, a change or a date ties the clause to the ones before
+    led: int = 0  # unknown characters before the name
     unknown: int = 0  # characters of unknown text since the start or the last name
     start_of: int = 0  # offset of its first character
     was_other: bool = False  # the subject before it was something else
@@ -74,7 +75,9 @@ def may_attach(clause: Clause, sentence_unknown: int, awaiting: bool) -> bool:
     return clause.unknown <= (_CARRIED_WITH_HINT if clause.hinted else _CARRIED)
 
 
-def counts_something_else(lowered: str, quantity: Quantity, following: Sequence[Token]) -> bool:
+def counts_something_else(
+    lowered: str, clause: Clause, quantity: Quantity, following: Sequence[Token]
+) -> bool:
     """Whether a figure has a noun of its own behind it: 60个部门, 97.5%的县."""
     if not following or following[0].start != quantity.end:
         return False
@@ -84,7 +87,11 @@ def counts_something_else(lowered: str, quantity: Quantity, following: Sequence[
             first = following[1]
         elif first.kind != "label":
             return False
+        if first.kind in ("geo", "area", "gap_noun"):
+            return any(token.kind == "gap_noun" for token in following)
         return first.kind in _PEOPLE
+    if clause.named and not clause.unknown:
+        return False
     if quantity.unit in ("count", "number") and first.kind in _NOUNS:
         return bool(quantity.classifier) and quantity.classifier not in "人名"
     return False

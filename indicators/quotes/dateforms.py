@@ -82,7 +82,7 @@ _FORMS = (
     r"(?:的?(?:末|期末|收官|结束|终了)(?:之年|时|年)?)",
     # December 2020, by the end of 2020, mid-2020, survey 2018
     rf"(?P<em>{'|'.join(_ENGLISH_MONTHS)}),? (?:[0-9]{{1,2}}, )?(?P<ey>{_ARABIC_YEAR})",
-    rf"survey (?P<es>{_ARABIC_YEAR})",
+    rf"survey (?P<es>{_ARABIC_YEAR})|(?P<en>{_ARABIC_YEAR}) (?:survey|edition)",
     r"(?:(?P<mid>mid[- ])|(?:end of|late|year-end|in|by|of|at) )"
     rf"(?P<e>{_ARABIC_YEAR})(?![0-9.,])",
 )
@@ -99,7 +99,7 @@ _PUBLICATION = re.compile(
 )
 _COMPARING = re.compile(r"[^。！？；;\n]{0,18}?(?:相比|比较|相较|对比|之比)")
 _BASE = re.compile(
-    r"(?:较之?|比起?|相较于?|相比于?|相对于?|对比|compared (?:with|to)|than(?: in)?) ?(?:于|起)?$"
+    r"(?:较之?|比起?|相较于?|相比于?|相对于?|对比|compared (?:with|to)|than(?: in)?|up from|down from|from) ?(?:于|起)?$"
 )
 _WITH = re.compile(r"(?:与|同|和|跟) ?$")
 _FROM = re.compile(r"(?:由|从|(?<![取来源摘选引出])自)(?:原来|最初|当初)?(?:的)? ?$")
@@ -153,8 +153,9 @@ def _when(match: re.Match[str]) -> When | None:
         return When(reference="told", month=_month(group["m7"]) or _half(group["h8"]))
     if group["em"]:
         return When(int(group["ey"]), _ENGLISH_MONTHS.index(group["em"]) + 1)
-    if group["e"] or group["es"]:
-        return When(int(group["e"] or group["es"]), 6 if group["mid"] else 12)
+    if group["e"] or group["es"] or group["en"]:
+        year = group["e"] or group["es"] or group["en"]
+        return When(int(year), 6 if group["mid"] else 12)
     return _absolute(group)
 
 

@@ -15,9 +15,9 @@ from indicators.quotes.quote import Quote
 from indicators.quotes.vocabulary import compile_vocabulary
 from indicators.quotes.walk import Walk
 
-_LINE = re.compile(r"[^\n]+")
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
 _STOP = re.compile(r"[。！？!?]")
-_BIBLIOGRAPHY = re.compile(r"\[[jmdcnrspz](?:/ol)?\]")
+_BIBLIOGRAPHY = re.compile(r"\[[jmdcnrspz](?:/ol)?\]|isbn|issn|doi[:：]|, pp?\. ?[0-9]")
 _ENDED = re.compile(r"[。！？!?.…][”’」』）)\"'\]\d]*\s*$")
 _OPEN_END = re.compile(r"[，,、]\s*$")
 _QUESTION = re.compile(r"[？?][”’」』）)\"']*\s*$")
@@ -25,7 +25,9 @@ _ITEM = re.compile(
     r"\s*(?:\[[0-9]{1,3}\]|[-*+•●○◆◇■□▪▍・·–—>✓√➤]|[0-9]{1,2}[.、)）]|[（(][0-9一二三四五六七八九十]{1,3}[)）]"
     r"|[①-⑳]|[一二三四五六七八九十]{1,2}[、是])"
 )
-_GOES_ON = re.compile(r"\s*(?:其中|同期|此外|另外|而|占|同时|与此同时|分[城地]|按)")
+_GOES_ON = re.compile(
+    r"\s*(?:[问答][:：]|[\u4e00-\u9fff]{2,4}[:：]|其中|同期|此外|另外|而|占|同时|与此同时|分[城地]|按)"
+)
 # A line this short with a figure in it is an item of a list or a headline.
 _SHORT = 40
 # A longer line is a paragraph, and hands nothing on unless it has figures itself.
@@ -47,17 +49,13 @@ def read(
     lowered = tokens.lower(fold(text))
     walk = Walk(lowered, library, vocabulary, published)
     lines = [line.span() for line in _LINE.finditer(lowered)]
-    found = {
-        number: table
-        for number, table in tables.find(text, lines, quantities).items()
-        if tables.is_readable(walk, table)
-    }
+    grids = {grid.first: grid for grid in tables.find(walk, text, lines, quantities)}
     skip = -1
     for number, (start, end) in enumerate(lines):
-        if number in found:
-            table = found[number]
-            tables.read(walk, table, _inside(quantities, start, table.rows[-1][-1][1]))
-            skip = number + len(found[number].rows)
+        if number in grids:
+            grid = grids[number]
+            tables.read(walk, grid, _inside(quantities, start, lines[grid.last][1]))
+            skip = grid.last
         elif number > skip and not _BIBLIOGRAPHY.search(lowered, start, end):
             inside = _inside(quantities, start, end)
             if inside or walk.undated or _is_needed(lowered, lines, number):

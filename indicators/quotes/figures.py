@@ -24,6 +24,7 @@ _NOTE = re.compile(r" ?(?:注|数据来源|资料来源|来源|说明|数据截�
 def paragraph(walk: Walk, tokens: Sequence[Token], goes_on: bool = False) -> None:
     """Walks through the tokens of one line; ``goes_on``: the sentence began in the line before."""
     walk.tokens = tokens
+    walk.local = False
     walk.alone = sum(token.kind != "blank" for token in tokens) == 1
     walk.saved.clear()
     if goes_on:
@@ -31,7 +32,8 @@ def paragraph(walk: Walk, tokens: Sequence[Token], goes_on: bool = False) -> Non
     else:
         if not (tokens and _NOTE.match(walk.lowered, tokens[0].start)):
             walk.undated.clear()
-        walk.next_sentence()
+        if walk.clause.opened or walk.clause.named or not walk.sentence:
+            walk.next_sentence()
     index = 0
     while index < len(tokens):
         if tokens[index].kind == "quantity":
@@ -128,9 +130,11 @@ def _same_at_two_dates(walk: Walk) -> bool:
 
 def _end_of_change(walk: Walk, indicator: str, moment: Moment | None) -> Moment | None:
     """A change ends at the latest of the months its levels were told of."""
+    months = [month for known, month in walk.stated[-4:] if known == indicator]
+    if moment is None and months:
+        return Moment(max(months), None, "inherited")
     if moment is None or moment.month is None:
         return moment
-    months = [month for known, month in walk.stated[-4:] if known == indicator]
     latest = max([*months, moment.month])
     return moment if latest == moment.month else Moment(latest, None, "inherited")
 
@@ -144,14 +148,16 @@ def _read(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading |
         reading = behind.read(walk, index, quantity, frame)
         if reading is not None:
             return reading
-    if walk.clause.correcting and not changes:
+    if walk.clause.correcting and not changes and not walk.clause.named:
         return _corrected(walk, quantity)
     if not clauses.may_attach(walk.clause, walk.sentence_unknown, walk.awaiting):
         return None
     level = followers.level_behind(walk.lowered, walk.tokens, index)
     if level is not None:
         frame = walk.frame = replace(frame, level=level)
-    if clauses.counts_something_else(walk.lowered, quantity, walk.tokens[index + 1 : index + 3]):
+    if clauses.counts_something_else(
+        walk.lowered, walk.clause, quantity, walk.tokens[index + 1 : index + 4]
+    ):
         if quantity.unit == "percent":
             walk.frame = replace(walk.frame, other=True)
         return None
@@ -171,9 +177,16 @@ def _corrected(walk: Walk, quantity: Quantity) -> Reading | None:
         if reading.kind == "level" and value > 0 and quantity.value > 0:
             ratio = max(value / quantity.value, quantity.value / value)
             compatible = resolve.is_compatible(reading.indicator, quantity, walk.vocabulary)
+            if compatible and _digits(value) == _digits(quantity.value):
+                return reading
             if compatible and ratio < nearest:
                 best, nearest = reading, ratio
     return best
+
+
+def _digits(value: float) -> list[str]:
+    """The digits of a value in order of size: transposed digits are the same."""
+    return sorted(f"{value:.10g}".replace(".", "").strip("0"))
 
 
 def _is_a_distance(walk: Walk) -> bool:

@@ -70,13 +70,17 @@ def _latin(tokens: Sequence[Token], position: int) -> bool:
     return position + 1 < len(tokens) and tokens[position + 1].kind in ("label", "function")
 
 
-def dweller(tokens: Sequence[Token], index: int) -> Token | None:
-    """The area in 三分之一生活在农村, or None."""
+def dweller(tokens: Sequence[Token], index: int) -> tuple[Token, Token | None] | None:
+    """The area in 三分之一（的网民）生活在农村 and the name between, or None."""
+    name = None
     for position in range(index + 1, min(index + 5, len(tokens) - 1)):
-        if tokens[position].kind == "dwelling":
+        token = tokens[position]
+        if token.kind == "dwelling":
             following = tokens[position + 1]
-            return following if following.kind == "area" else None
-        if tokens[position].kind not in ("function", "blank", "mark", "label"):
+            return (following, name) if following.kind == "area" else None
+        if token.kind == "label":
+            name = token
+        elif token.kind not in ("function", "blank", "mark"):
             return None
     return None
 

@@ -32,6 +32,7 @@ class Frame:
     area: Area = "total"
     area_state: AreaState = "old"
     geo: str = "CN"
+    geo_part: bool = False  # a province named after the whole country
     level: str | None = None
     source: str = ""
     source_near: bool = False  # told in this sentence
@@ -57,6 +58,8 @@ def at_clause(frame: Frame) -> Frame:
 def at_sentence(frame: Frame) -> Frame:
     """The frame at the start of the next sentence; 农村呢？ gives its topic to the answer."""
     state: AreaState = "topic" if frame.area_state == "fresh" else "old"
+    if frame.geo_part:
+        frame = replace(frame, geo="CN", geo_part=False)
     return replace(
         frame,
         area_state=state,
@@ -88,6 +91,9 @@ def with_label(
     )
     if frame.area_state == "old":
         named = replace(named, geo="CN")
+    if frame.area_state == "topic" and frame.area not in vocabulary.indicators[token.name].areas:
+        # 乡村 in a headline or a clause before says nothing of a thing not counted by area
+        return replace(named, area="total", area_state="main")
     return _settle(named, frame, inherits=rate)
 
 

@@ -20,6 +20,8 @@ _LIGHT = frozenset(("function", "blank", "mark", "conjunction"))
 # How far back a list of subjects may stand from its figures, in tokens.
 _REACH = 80
 _MEMORY = 4
+# From and to stand within so many tokens.
+_SPAN = 10
 # Only a list so long is looked for in the sentence before.
 _LONG_LIST = 3
 
@@ -171,7 +173,7 @@ def _single(walk: Walk, index: int) -> Member:
     moves = clause.changing or (quantity is not None and quantity.unit in ("point", "times"))
     if clause.base_touches and not moves:
         return Member((walk.frame,), clause.base or clause.start)
-    if starting and not moves and walk.kind_at(index - 1) != "change_to":
+    if starting and not moves and _goes_on(walk, index):
         if clause.base is not None:
             return Member((walk.frame,), clause.base)
         return Member((walk.frame,), _earlier(walk))
@@ -188,6 +190,19 @@ def _single(walk: Walk, index: int) -> Member:
             dealt = [_dealt(walk, segment) for segment in segments]
             return Member(tuple(member.frames[0] for member in dealt if member is not None))
     return Member((walk.frame,))
+
+
+def _goes_on(walk: Walk, index: int) -> bool:
+    """Whether 由 … leads from this figure to another in the clause."""
+    if walk.kind_at(index - 1) == "change_to":
+        return False
+    for position in range(index + 1, min(index + _SPAN, len(walk.tokens))):
+        token = walk.tokens[position]
+        if token.kind in ("comma", "stop"):
+            return False
+        if token.kind == "change_to" or walk.surface(token) in ("到", "至"):
+            return True
+    return False
 
 
 def _has_levels(walk: Walk) -> bool:

@@ -22,6 +22,11 @@ _CLASSIFIERS: dict[str, frozenset[str]] = {
     "province": frozenset(("", "个", "省")),
 }
 _GREATEST_INDEX = 1000
+# The group that is the whole of a share where the words name none: 农村占28.4%.
+_PEOPLE = "netizens"
+# Things of which there are more: 两家 counts something else.
+_MANY = frozenset(("account", "site", "domain"))
+_FEW = 10
 Kind = Literal["level", "change"]
 
 
@@ -43,7 +48,8 @@ def is_compatible(indicator: str, quantity: Quantity, vocabulary: Vocabulary) ->
             return False
         if quantity.value < vocabulary.least.get(indicator, 0):
             return False
-        return quantity.classifier in _CLASSIFIERS[unit]
+        few = unit in _MANY and quantity.value < _FEW and quantity.value.is_integer()
+        return not few and quantity.classifier in _CLASSIFIERS[unit]
     if unit == "percent":
         return quantity.unit == "percent"
     if unit == "index":
@@ -86,7 +92,9 @@ def _has_shares(frame: Frame, vocabulary: Vocabulary) -> bool:
 
 def _share(frame: Frame, vocabulary: Vocabulary) -> str | None:
     """The indicator that is this part of this whole; 农村占28.4% takes netizens for the whole."""
-    part, whole = frame.group or "", frame.whole or "netizens"
+    part = frame.group or ""
+    all_of_them = part == _PEOPLE and frame.area == "total"
+    whole = frame.whole or ("population" if all_of_them else _PEOPLE)
     for id in vocabulary.shares.get((part, whole), ()):
         if id not in vocabulary.needs_area or frame.area != "total":
             return id

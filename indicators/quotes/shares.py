@@ -25,10 +25,14 @@ def _points_back(walk: Walk, index: int) -> bool:
         return False
     for reading in walk.recent:
         if walk.vocabulary.indicators[reading.indicator].unit == "percent":
-            fresh = walk.frame.area_state == "fresh"
-            area = walk.frame.area if fresh else reading.frame.area
+            where = walk.frame if walk.frame.area_state == "fresh" else reading.frame
             walk.frame = replace(
-                reading.frame, area=area, indicator=reading.indicator, share=False, whole=None
+                reading.frame,
+                area=where.area,
+                geo=where.geo,
+                indicator=reading.indicator,
+                share=False,
+                whole=None,
             )
             walk.named()
             return True

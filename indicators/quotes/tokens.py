@@ -139,7 +139,9 @@ def _rest(lowered: str, start: int, end: int) -> Iterator[Token]:
         level = _BARE_LEVEL.fullmatch(piece[0])
         if sign in " \t":
             yield Token("blank", piece.start(), piece.end())
-        elif sign in "。！？!?\n" or piece[0] == ".":
+        elif sign in "。！？!?\n" or (
+            sign == "." and lowered[piece.end() : piece.end() + 1] in " "
+        ):
             yield Token("stop", piece.start(), piece.end())
         elif level and _in_list(lowered, piece.start(), piece.end()):
             yield Token("level", piece.start(), piece.end(), lexicon.BARE_LEVELS[level[1]])

@@ -59,6 +59,7 @@ class Walk:
     awaiting: bool = False  # a name was told and no figure since
     sampled: bool = False
     next_of_two: int = 0  # 一个是 …，一个是 …
+    total_told: bool = False  # a figure of the whole country was told in this sentence
     alone: bool = False  # the line is a figure and nothing else: its words tell it again
     local: bool = False  # a place below the provinces is spoken of
     average_of: int | None = None
@@ -107,11 +108,13 @@ class Walk:
         self.awaiting = False
         self.average_of = None
         self.next_of_two = 0
+        self.total_told = False
         self.start = None
 
     def named(self) -> None:
         """An indicator was named: what follows is measured from here."""
         self.clause.named = True
+        self.clause.led = self.clause.unknown
         self.clause.unknown = 0
         self.sentence_unknown = 0
         self.clause.compares = False
@@ -153,6 +156,7 @@ class Walk:
             self.undated.append(len(self.drafts))
         elif draft.moment.month and draft.reading.kind == "level":
             self.stated.append((draft.reading.indicator, draft.moment.month))
+        self.total_told = self.total_told or draft.reading.frame.geo == "CN"
         self.drafts.append(draft)
         self.recent = (draft.reading, *self.recent)[:_MEMORY]
         self.recent_values = (draft.quantity.value, *self.recent_values)[:_MEMORY]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from indicators.quotes import frames, names
@@ -10,7 +11,11 @@ from indicators.quotes.tokens import Token
 from indicators.quotes.walk import Walk
 
 _WORLD = "WLD"
-_RANKS = ("第", "首", "前", "之首", "各省", "领先", "排名", "名次", "位次")
+_RANKS = ("第", "首位", "首", "前列", "前茅", "之首", "各省", "领先", "排名", "名次", "位次")
+# What makes the name of a place part of another name: 北京时间.
+_COMPOUNDS = re.compile(
+    "时间|合作|大学|学院|日报|晚报|晨报|证券|交易所|移动|电信|联通|宣言|会议|峰会|论坛|奥运|世博|路|街"
+)
 
 
 def read_area(walk: Walk, index: int) -> None:
@@ -52,12 +57,15 @@ def read_level(walk: Walk, index: int) -> None:
 def read_geo(walk: Walk, index: int) -> None:
     token = walk.tokens[index]
     following = walk.tokens[index + 1] if index + 1 < len(walk.tokens) else None
-    if following is not None and following.kind == "text" and following.start == token.end:
+    if _COMPOUNDS.match(walk.lowered, token.end):
         return
     if token.name == _WORLD and following is not None and _ranks(walk, following):
         return
     walk.clause.hinted = walk.clause.placed = True
-    walk.frame = replace(walk.frame, geo=token.name, area="total", area_state="fresh")
+    part = walk.total_told and token.name.startswith("CN-")
+    walk.frame = replace(
+        walk.frame, geo=token.name, geo_part=part, area="total", area_state="fresh"
+    )
 
 
 def read_platform(walk: Walk, index: int) -> None:

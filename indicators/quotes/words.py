@@ -11,6 +11,8 @@ from indicators.quotes.walk import Walk
 
 # An unknown name of a town or county: 江宁区 is read as one only with 市, 县 or 镇 at its end.
 _TOWN = re.compile(r"(?:^|.)[\u4e00-\u9fff]{2,4}(?:(?<![上超股夜闹城都门])市|[县镇])$")
+# A word of Latin letters weighs as much as two Han characters.
+_LATIN_WORD = 2
 _PRONOUNS = ("这", "那", "该", "此")
 _POINTING = re.compile(r" ?(?:这|以上|上述|上面|前述)")
 
@@ -67,12 +69,14 @@ def _blank(walk: Walk, index: int) -> None:
 
 def _text(walk: Walk, index: int) -> None:
     token = walk.tokens[index]
-    walk.clause.unknown += token.end - token.start
+    latin = walk.lowered[token.start].isascii()
+    length = _LATIN_WORD if latin else token.end - token.start
+    walk.clause.unknown += length
     walk.clause.other = False
     if _TOWN.search(walk.lowered, token.start, token.end):
         walk.local = True
     if not walk.clause.named:
-        walk.sentence_unknown += token.end - token.start
+        walk.sentence_unknown += length
 
 
 def _copula(walk: Walk, _index: int) -> None:
@@ -152,7 +156,7 @@ def _each(walk: Walk, _index: int) -> None:
 
 
 def _respective(walk: Walk, _index: int) -> None:
-    walk.clause.respective = True
+    walk.clause.respective = walk.clause.hinted = True
 
 
 _HANDLERS: dict[str, Callable[[Walk, int], None]] = {
