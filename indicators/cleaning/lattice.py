@@ -15,6 +15,7 @@ STRANGE = 18.0  # nats: kana, symbols: debris more often than text
 LONE = 3.0
 SEEN = 3.0  # nats: the document has the word elsewhere
 MARK_COST = 4.0
+LETTER_COST = 2.0
 STOP_COST = 3.0
 STOPS = frozenset("，。,")  # the likeliest marks
 SELDOM = frozenset("—·…")  # marks that seldom stand alone
@@ -122,6 +123,8 @@ class Search:
             return known
         if word in STOPS:
             return STOP_COST
+        if word.isascii() and word.isalnum():
+            return LETTER_COST
         if word in MARKS or word.isascii():
             return MARK_COST + (LONE if word in SELDOM else 0.0)
         return UNKNOWN_COST if "\u4e00" <= word <= "\u9fff" else STRANGE

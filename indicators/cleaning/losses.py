@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from indicators.cleaning.edits import Edit
+from indicators.cleaning.lexicon import reads
 
 PINYIN = "a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ"
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 HAN = "\u4e00-\u9fff"
-WIDE = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
+WIDE = "\uff02-\uff07\uff0a\uff0b\uff0d-\uff1e\uff20-\uff5e"
 LOST = re.compile(
     rf"\?[{PINYIN}]{{1,6}}\)"  # a bracket whose opening was swallowed
-    rf"|.?\([a-z]{{0,4}}[{TONED}][a-z]{{0,4}}\)"  # a reading of something else
+    # A reading of something else.
+    rf"|(?P<read>.)\((?P<reading>[a-z]{{0,4}}[{TONED}][a-z]{{0,4}})\)"
     rf"|\ufffd+"  # what was lost before the text came to us
     rf"|\?[{WIDE}][{HAN}]{{0,6}}\??"  # the debris of a full stop that was cut
 )
@@ -25,6 +27,8 @@ def edits(text: str) -> list[Edit]:
     """One mark for each place; the numbers that touch it are part of it."""
     found: list[Edit] = []
     for match in LOST.finditer(text):
+        if match["read"] and reads(match["read"], match["reading"]):
+            continue
         start, end = with_numbers(text, *match.span())
         if found and start < found[-1].end:
             start = found.pop().start

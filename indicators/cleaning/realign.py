@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from indicators.cleaning import gbk
 from indicators.cleaning.edits import Edit
 from indicators.cleaning.lattice import Budget, Path, Search, best_readings
-from indicators.cleaning.lexicon import lexicon, syllables
-from indicators.cleaning.steps import Token
+from indicators.cleaning.lexicon import lexicon, reads, syllables
+from indicators.cleaning.steps import Token, usual
 from indicators.cleaning.stretches import PINYIN, stretches
 from indicators.cleaning.variants import converter, simplified
 
@@ -20,6 +20,9 @@ BRACKET = re.compile(rf"\([{PINYIN}]{{1,6}}\)")
 REGION = 20_000  # characters of the document whose words are likelier in its stretches
 CLEAR = 99.0  # nats: there is no runner-up
 STRAINED = 8.8  # nats a character: rarer words make lost pairs worth looking for
+DEBRIS = re.compile("[\u3041-\u312f０-９Ａ-Ｚａ-ｚ⑴-⒛α-ω]")
+CUT_MARK = re.compile("\\?[；：＂＃＄％＆＇＊＋－．／＜＝＞＠［＼］＾＿｀｛｜｝～]")
+SEVERAL = 3  # characters that few use
 SURE = 2.0  # nats ahead of the runner-up; below, a reading is marked uncertain
 ALLOWANCE = 100_000  # steps of the search that any text may take, and one for each character
 
@@ -84,6 +87,12 @@ def vocabulary(text: str) -> frozenset[str]:
     return frozenset(words | {word[:2] for word in words})
 
 
+def is_annotation(character: str, bracket: str) -> bool:
+    """Whether a bracket is pinyin and not a word: it has a tone mark, or reads its character."""
+    toned = not bracket.isascii() and bracket in syllables()
+    return toned or reads(character, bracket)
+
+
 def changes(tokens: tuple[Token, ...], paths: list[Path]) -> Iterator[Change]:
     """Where the best of some readings departs from the tokens, and how sure it is."""
     if not paths:
@@ -91,8 +100,22 @@ def changes(tokens: tuple[Token, ...], paths: list[Path]) -> Iterator[Change]:
     best = paths[0]
     margin = paths[1].cost - best.cost if len(paths) > 1 else CLEAR
     certain = margin >= SURE and best.strain <= STRAINED and not best.guessed
+    if not certain and not is_debris(tokens):
+        return
     for start, end, after in departures(tokens, best):
         yield start, end, after, certain, round(margin, 2)
+
+
+def is_debris(tokens: tuple[Token, ...]) -> bool:
+    """Whether a stretch holds what no sound text does: pinyin, kana, wide letters, several
+    characters that few use. Without it an unsure reading is left alone: 真的?!那么 is sound."""
+    if any(token.reading or DEBRIS.match(token.character) for token in tokens):
+        return True
+    signs = "".join(token.character for token in tokens)
+    if CUT_MARK.search(signs):
+        return True
+    odd = sum(token.character > "\u2e80" and not usual(token.character) for token in tokens)
+    return odd >= SEVERAL
 
 
 def tokenise(stretch: str) -> Iterator[Token]:
@@ -105,7 +128,7 @@ def tokenise(stretch: str) -> Iterator[Token]:
             continue
         character = match["mark"] or match["character"]
         spoken = match["rest"] or match["reading"]
-        if spoken and spoken not in syllables():
+        if spoken and not (match["mark"] or is_annotation(character, spoken)):
             spoken, end = None, position + 1
         else:
             end = match.end()

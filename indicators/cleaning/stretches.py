@@ -15,7 +15,7 @@ TRIGGER = re.compile(
 )
 STRANGE = re.compile(
     rf"[\u00a4-\u02ff\u0370-\u1fff\u2150-\u2fff\u3040-\u33ff\uff10-\uff5a]|\?[{PINYIN}]{{1,6}}\)"
-    r"|^[^?]{0,4}\?|[@-~]\(|(?<=[\u4e00-\u9fff])[@-~](?=[\u4e00-\u9fff])"
+    r"|^[;!,?][@-~](?=[\u4e00-\u9fff])|^[^?]{0,4}\?|[@-~]\(|(?<=[\u4e00-\u9fff])[@-~](?=[\u4e00-\u9fff])"
 )
 DEBRIS = 20  # characters behind a trigger that are looked over for debris
 GAP = 20  # characters between question marks that belong to one stretch
