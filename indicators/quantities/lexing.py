@@ -63,6 +63,7 @@ _RANKING = re.compile(
     r"(?:排名?|名列|[位排]?[列居在于]|名次|由|从|[升降跌移进退]|提[升高]|下滑|[进退]步|上升|倒退)"
     r"[了至到为第约近在]{0,2} ?$"
 )
+_LISTED_RANKS = re.compile(r"(?: ?[、和与及] ?第 ?[0-9一二三四五六七八九十百]{1,4}){1,8} ?[位名]")
 _ARTICLE = frozenset("个项家种次位名类份部件场座处套条人户县市省国村批期届起")
 
 
@@ -112,8 +113,13 @@ def _ordinal(folded: str, start: int) -> tuple[Token | None, int]:
     found = _ORDINAL.match(folded, start + 1)
     if found is None:
         return None, start + 1
-    ranked = found["unit"] or (
-        exclusions.ends_clause(folded, found.end()) and _RANKING.search(folded[start - 6 : start])
+    ranked = (
+        found["unit"]
+        or _LISTED_RANKS.match(folded, found.end())
+        or (
+            exclusions.ends_clause(folded, found.end())
+            and _RANKING.search(folded[start - 6 : start])
+        )
     )
     number = numerals.parse(found["number"])
     if not ranked or number is None:

@@ -50,6 +50,8 @@ class Clause:
     paired: bool = False  # 前者, 后者
     shared: bool = False  # 占
     placed: bool = False  # an area or place was told
+    of_change: bool = False  # 增幅: every figure of it is a change
+    comparing: bool = False  # 比, 较
     compares: bool = False  # 高出: no change unless a date is what it is compared with
     each: bool = False
     respective: bool = False

@@ -13,6 +13,7 @@ from indicators.quotes.frames import Frame
 from indicators.quotes.resolve import Reading
 from indicators.quotes.tokens import Token
 from indicators.quotes.walk import TIMELESS, Draft, Member, Walk
+from indicators.quotes.vocabulary import ELSEWHERE
 from indicators.units import COUNTED
 
 # A correction is not further from what it corrects.
@@ -61,6 +62,8 @@ def _list(walk: Walk, index: int) -> int:
 def _figure(walk: Walk, index: int, quantity: Quantity, member: Member) -> None:
     for frame in member.frames:
         reading = _read(walk, index, quantity, frame)
+        if reading is not None and reading.frame.geo == ELSEWHERE:
+            continue
         if reading is None or _is_of_a_sample(walk, reading) or _is_a_part(walk, index, reading):
             continue
         _keep_time(walk, member)
@@ -141,13 +144,17 @@ def _end_of_change(walk: Walk, indicator: str, moment: Moment | None) -> Moment 
 
 def _read(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading | None:
     """What the figure quotes in this frame."""
-    changes = walk.clause.changing or quantity.unit in ("times", "point")
+    changing = walk.clause.changing or walk.clause.of_change
+    changes = changing or quantity.unit in ("times", "point")
     if walk.local or walk.alone or walk.clause.forecast:
         return None
     if not changes:
         reading = behind.read(walk, index, quantity, frame)
         if reading is not None:
             return reading
+    compares = walk.clause.comparing and walk.clause.compares and not walk.clause.based
+    if compares and not changes:
+        return None  # 比城镇低35.6%
     if walk.clause.correcting and not changes and not walk.clause.named:
         return _corrected(walk, quantity)
     if not clauses.may_attach(walk.clause, walk.sentence_unknown, walk.awaiting):
@@ -166,7 +173,11 @@ def _read(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading |
             return None
         if quantity.unit == "times" and walk.clause.copula and walk.clause.placed:
             return None
-        return resolve.change(frame, quantity, walk.recent, walk.vocabulary)
+        change = resolve.change(frame, quantity, walk.recent, walk.vocabulary)
+        if change is None:
+            return None
+        indicator = resolve.with_source(change.indicator, change.frame, walk.vocabulary)
+        return replace(change, indicator=indicator)
     return attach.as_level(walk, quantity, frame, walk.recent)
 
 

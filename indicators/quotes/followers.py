@@ -16,6 +16,8 @@ _CLAUSE_END = re.compile(r"[，,；;。！？!?\n]")
 # A negation before the predicate, another figure or 中 between: the figure claims nothing.
 _PARTED = re.compile(r"(?:不|没有|没|未)$|[0-9]|^(?:中|里|当中)")
 _LIGHT = frozenset(("function", "blank", "mark", "area", "geo", "date", "holder", "platform"))
+# How far a list of figures may reach before the clause that names them, in tokens.
+_AHEAD = 24
 _BETWEEN = frozenset(("comma", "stop", "blank", "mark", "quantity", "conjunction"))
 _DASHES = frozenset("—–")
 _THIS_IS = re.compile("|".join(sorted(lexicon.WORDS["announcing"], key=len, reverse=True)))
@@ -135,7 +137,7 @@ def announced(lowered: str, tokens: Sequence[Token], index: int) -> int | None:
     Other figures may stand between (11.08亿，78.6%——…的网民规模和互联网普及率).
     """
     position = index + 1
-    while position < len(tokens) and tokens[position].kind in _BETWEEN:
+    while position < min(len(tokens), index + _AHEAD) and tokens[position].kind in _BETWEEN:
         position += 1
     if position == index + 1 or position >= len(tokens):
         return None

@@ -17,6 +17,10 @@ from indicators.units import COUNTED
 
 # What kinds of words there are: the classes of lexicon.toml, and these that the catalogue fills.
 # label, topic, measure, within, platform, holder, geo, source; area and level.
+# The place of figures the catalogue has no series of: continents, groups of countries.
+ELSEWHERE = "elsewhere"
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """What a word is. ``name`` is an indicator, group, area, level, place or source, or empty."""
@@ -128,6 +132,7 @@ def _closed_classes() -> Iterable[tuple[str, Word]]:
     for level, surfaces in lexicon.LEVELS.items():
         yield from ((surface, Word("level", level)) for surface in surfaces)
     yield from ((surface, Word("change_to")) for surface in lexicon.CHANGE_TO)
+    yield from ((surface, Word("geo", ELSEWHERE)) for surface in lexicon.WORDS["elsewhere"])
     for kind, surfaces in lexicon.WORDS.items():
         yield from ((surface, Word(kind)) for surface in surfaces)
 

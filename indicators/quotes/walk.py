@@ -59,6 +59,7 @@ class Walk:
     awaiting: bool = False  # a name was told and no figure since
     sampled: bool = False
     next_of_two: int = 0  # 一个是 …，一个是 …
+    first_draft: int = 0  # the first of this sentence
     total_told: bool = False  # a figure of the whole country was told in this sentence
     alone: bool = False  # the line is a figure and nothing else: its words tell it again
     local: bool = False  # a place below the provinces is spoken of
@@ -109,6 +110,7 @@ class Walk:
         self.average_of = None
         self.next_of_two = 0
         self.total_told = False
+        self.first_draft = len(self.drafts)
         self.start = None
 
     def named(self) -> None:
@@ -160,6 +162,14 @@ class Walk:
         self.drafts.append(draft)
         self.recent = (draft.reading, *self.recent)[:_MEMORY]
         self.recent_values = (draft.quantity.value, *self.recent_values)[:_MEMORY]
+
+    def source_what_came_before(self, source: str) -> None:
+        """A source behind its figures, at the end of their sentence: …66.3%（国际电联）。"""
+        for index in range(self.first_draft, len(self.drafts)):
+            draft = self.drafts[index]
+            if self.vocabulary.instead_of.get(draft.reading.indicator) == source:
+                reading = replace(draft.reading, indicator=source)
+                self.drafts[index] = replace(draft, reading=reading)
 
     def date_the_last(self, moment: Moment) -> None:
         """A date in brackets behind a figure is of that figure."""

@@ -26,6 +26,8 @@ def read_area(walk: Walk, index: int) -> None:
         return
     if token.name == "total" and _is_a_field(walk, index):
         return
+    if walk.clause.comparing and walk.kind_at(index - 1) == "compared":
+        return  # 比城镇低
     walk.clause.hinted = True
     walk.clause.placed = True
     if token.name == "total" and walk.frame.subgroup:
@@ -59,6 +61,8 @@ def read_geo(walk: Walk, index: int) -> None:
     following = walk.tokens[index + 1] if index + 1 < len(walk.tokens) else None
     if _COMPOUNDS.match(walk.lowered, token.end):
         return
+    if walk.clause.comparing and walk.kind_at(index - 1) == "compared":
+        return
     if token.name == _WORLD and following is not None and _ranks(walk, following):
         return
     walk.clause.hinted = walk.clause.placed = True
@@ -81,6 +85,8 @@ def read_holder(walk: Walk, index: int) -> None:
 def read_source(walk: Walk, index: int) -> None:
     token = walk.tokens[index]
     walk.frame = replace(walk.frame, source=token.name, source_near=True)
+    if token.name:
+        walk.source_what_came_before(token.name)
 
 
 def read_local(walk: Walk, _index: int) -> None:

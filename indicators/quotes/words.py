@@ -13,6 +13,7 @@ from indicators.quotes.walk import Walk
 _TOWN = re.compile(r"(?:^|.)[\u4e00-\u9fff]{2,4}(?:(?<![上超股夜闹城都门])市|[县镇])$")
 # A word of Latin letters weighs as much as two Han characters.
 _LATIN_WORD = 2
+_COMPARING = frozenset(("比", "较", "相较", "比起", "较之", "than"))
 _PRONOUNS = ("这", "那", "该", "此")
 _POINTING = re.compile(r" ?(?:这|以上|上述|上面|前述)")
 
@@ -54,7 +55,9 @@ def _open(walk: Walk, index: int) -> None:
 
 def _close(walk: Walk, _index: int) -> None:
     if walk.saved:
+        source, near = walk.frame.source, walk.frame.source_near
         walk.frame, walk.clause = walk.saved.pop()
+        walk.frame = replace(walk.frame, source=source, source_near=near)
     else:
         walk.next_clause()
 
@@ -135,6 +138,15 @@ def _change(walk: Walk, index: int) -> None:
         walk.clause.gap = True
 
 
+def _change_noun(walk: Walk, _index: int) -> None:
+    walk.clause.hinted = walk.clause.of_change = True
+
+
+def _compared(walk: Walk, index: int) -> None:
+    if walk.surface(walk.tokens[index]) in _COMPARING:
+        walk.clause.comparing = True
+
+
 def _forecast(walk: Walk, _index: int) -> None:
     walk.clause.forecast = True
 
@@ -196,6 +208,8 @@ _HANDLERS: dict[str, Callable[[Walk, int], None]] = {
     "average": times.read_average,
     "change": _change,
     "change_to": _change,
+    "change_noun": _change_noun,
+    "compared": _compared,
     "forecast": _forecast,
     "from": _from,
     "gap": _gap,
