@@ -26,6 +26,8 @@ def test_a_deep_link_is_the_first_request_to_a_new_server(cold: Cold, lang: Lang
     expect(page).to_have_title(f"{title} · {text(lang, 'app.name')}")
     expect(page.locator("html")).to_have_attribute("lang", text(lang, "app.tag"))
     expect(page.locator(".js-plotly-plot").first).to_be_visible()
+    for key in ("source", "licence"):
+        expect(page.locator("footer")).to_contain_text(text(lang, f"frame.{key}"))
 
 
 def test_six_visitors_arrive_at_once_on_a_cold_server(cold: Cold) -> None:
