@@ -77,6 +77,15 @@ def test_every_dependency_is_pinned_and_has_its_reason(path: Path) -> None:
     assert all(packages(path).values())
 
 
+def test_what_the_app_imports_is_required() -> None:
+    """Every library that the app imports by name is a line of requirements.txt."""
+    paths = [ROOT / "app.py", *ROOT.glob("pages/*.py"), *ROOT.glob("indicators/**/*.py")]
+    statement = re.compile(r"^\s*(?:import|from) (\w+)", re.MULTILINE)
+    imported = {name for path in paths for name in statement.findall(path.read_text("utf-8"))}
+    own = set(sys.stdlib_module_names) | {"indicators"}
+    assert imported - own == set(packages(ROOT / "requirements.txt"))
+
+
 def test_every_verdict_is_explained() -> None:
     """The README's table has a row for each verdict the engine can give."""
     rows = re.findall(r"^\| `(\w+)` \|", README, re.MULTILINE)

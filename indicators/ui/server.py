@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import quote
 
 import streamlit
-from anyio import to_thread
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -189,7 +189,7 @@ class CompressedAssets:
         if path is None:
             await self.app(scope, receive, send)
             return
-        body = await to_thread.run_sync(self._pack, path)
+        body = await run_in_threadpool(self._pack, path)
         kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
         headers = {
             "content-encoding": "gzip",
