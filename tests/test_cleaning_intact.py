@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -35,11 +37,13 @@ SOUND = (
     "7.72亿",
 )
 
-WORDS = (
-    "政务服务 网民 规模 普及率 城镇 农村 发展 建设 我国 平台 数据 共享 提高 达到 实现 推进 政府 网站 用户 数量"
-    " 微博 管理 能力 水平 问题 群众 企业 办理 事项 审批 改革 创新 部门 地区 基础 设施 覆盖 目前 其中 以及 同时"
-    " 乾隆 於陵 皇后 里程 面粉 干部 台风 的 和 在 了 与 为 从 把 对"
-).split()
+WORDS = tuple(
+    re.findall(
+        r"\S+",
+        "政务服务 网民 规模 普及率 城镇 农村 发展 建设 我国 平台 数据 共享 提高 达到 实现 推进 政府 网站 用户 数量 微博 管理 能力 水平 问题 群众 企业 办理 事项 "
+        "审批 改革 创新 部门 地区 基础 设施 覆盖 目前 其中 以及 同时 乾隆 於陵 皇后 里程 面粉 干部 台风 的 和 在 了 与 为 从 把 对",
+    )
+)
 FIGURES = (
     "7.72亿",
     "55.8%",

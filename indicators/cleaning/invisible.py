@@ -11,6 +11,7 @@ INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e"
     "\u2060-\u2064\u2066-\u206f\ufeff]+"
 )
+SURROGATES = re.compile("[\ud800-\udfff]+")  # halves of characters; no code can write them
 NO_BREAK = re.compile("[\xa0\u202f\u2007]")
 # No-break blanks that a decoder turned into question marks: 摘? ? 要.
 QUESTIONED = re.compile("(?<=[\u4e00-\u9fff])[?](?: [?])+ ?(?=[\u4e00-\u9fff])")
@@ -26,6 +27,10 @@ def edits(text: str) -> list[Edit]:
         Edit(match.start(), match.end(), "", "invisible")
         for match in INVISIBLE.finditer(text)
         if not joins_pictures(text, match)
+    ]
+    found += [
+        Edit(match.start(), match.end(), "\ufffd" * len(match[0]), "lost", certain=False)
+        for match in SURROGATES.finditer(text)
     ]
     for pattern in (NO_BREAK, QUESTIONED):
         found += [

@@ -41,22 +41,32 @@ def edits(text: str) -> list[Edit]:
 def found(text: str) -> Iterator[Edit]:
     """Each piece of markup and what stands in its place."""
     ends = Closings(text)
-    position = 0
+    position = done = 0
+    fresh = True  # nothing but blanks stands on the line so far
     while (match := MARKUP.search(text, position)) is not None:
         start, position = match.span()
+        fresh = is_fresh(text[done:start], fresh)
+        done = start
         if match["comment"]:
-            end = ends.after("-->", position)
-            if end is not None:
-                yield Edit(start, end, "", "markup")
-                position = end
+            position = ends.after("-->", position) or position
+            after = "" if position > match.end() else match[0]
         elif match["hidden"]:
-            position = ends.after(f"</{match['hidden'].lower()}", position) or position
-            position = text.find(">", position) + 1 or len(text)
-            yield Edit(start, position, "", "markup")
+            position = ends.after_element(match["hidden"].lower(), position)
+            after = ""
         elif match["entity"]:
-            yield from entity(match)
-        elif match["doctype"] or is_known(match["tag"].lower()):
-            yield Edit(start, position, in_place(text, match), "markup")
+            after = html.unescape(match[0]).replace("\xa0", " ")
+        else:
+            after = in_place(text, match, fresh)
+        if after != match[0]:
+            fresh = is_fresh(after, fresh)
+            done = position
+            yield Edit(start, position, after, "entity" if match["entity"] else "markup")
+
+
+def is_fresh(text: str, before: bool) -> bool:
+    """Whether a line is still empty after some more text."""
+    line = text.rpartition("\n")
+    return not line[2].strip() and (before or bool(line[1]))
 
 
 def is_known(tag: str) -> bool:
@@ -81,21 +91,22 @@ class Closings:
             return None
         return place + len(terminator)
 
+    def after_element(self, name: str, position: int) -> int:
+        """The offset behind an element that began before ``position``; there if it never ends."""
+        closing = self.after(f"</{name}", position)
+        if closing is None:
+            return position
+        return self.after(">", closing) or len(self.text)
 
-def in_place(text: str, match: re.Match[str]) -> str:
-    """What a tag leaves: a line break for a block, a blank for a cell, nothing otherwise."""
+
+def in_place(text: str, match: re.Match[str], fresh: bool) -> str:
+    """What a tag leaves: a line break for a block, a tab behind a cell, nothing otherwise."""
     tag = (match["tag"] or "").lower()
+    if not (match["doctype"] or is_known(tag)):
+        return match[0]
     if CELL.fullmatch(tag):
         return "\t" if match[0].startswith("</") else ""
     if not BLOCK.fullmatch(tag):
         return ""
-    at_start = match.start() == 0 or text[match.start() - 1] == "\n"
-    at_end = match.end() == len(text) or text[match.end()] == "\n"
-    return "" if at_start or at_end else "\n"
-
-
-def entity(match: re.Match[str]) -> Iterator[Edit]:
-    """The character an entity stands for; a no-break blank becomes a blank."""
-    character = html.unescape(match[0])
-    if character != match[0]:
-        yield Edit(match.start(), match.end(), character.replace("\xa0", " "), "entity")
+    ends_line = match.end() == len(text) or text[match.end()] in "\r\n"
+    return "" if fresh or ends_line else "\n"

@@ -11,7 +11,7 @@ from indicators.cleaning.lattice import Budget, Path, Search, best_readings
 from indicators.cleaning.lexicon import lexicon, reads, syllables
 from indicators.cleaning.steps import Token, usual
 from indicators.cleaning.stretches import PINYIN, stretches
-from indicators.cleaning.variants import converter, simplified
+from indicators.cleaning.variants import simplified, to_simplified
 
 TOKEN = re.compile(
     rf"(?P<mark>\?)(?P<rest>[{PINYIN}]{{1,6}})\)|(?P<character>.)(?:\((?P<reading>[{PINYIN}]{{1,6}})\))?"
@@ -83,7 +83,7 @@ class Reader:
 
 def vocabulary(text: str) -> frozenset[str]:
     """The words that a text uses, simplified; and the words they begin with."""
-    words = set(lexicon().words(converter().convert(BRACKET.sub("", text))))
+    words = set(lexicon().words(to_simplified(BRACKET.sub("", text))))
     return frozenset(words | {word[:2] for word in words})
 
 

@@ -11,6 +11,7 @@ import opencc
 from indicators.cleaning.edits import Edit
 
 HAN = re.compile("[\u3400-\u9fff]")
+PAIRED = re.compile("[^\ud800-\udfff]+")
 # Traditional forms that simplified texts rightly use, in names and set words: 乾隆, 樊於期, 魏徵.
 AMBIGUOUS = frozenset("乾後於著徵瞭藉餘夥鍾昇甯穀麼祇隻儘")
 AT_LEAST = 2  # traditional characters, so that one quoted character stays as it is
@@ -57,7 +58,7 @@ def simplify(text: str) -> str:
             for character in text
         )
     particles = re.sub("著", "着", WRITTEN.sub("\ue000", text)).replace("\ue000", "著")
-    return str(converter().convert(particles))
+    return to_simplified(particles)
 
 
 def differences(before: str, after: str, offset: int) -> Iterator[Edit]:
@@ -74,6 +75,14 @@ def differences(before: str, after: str, offset: int) -> Iterator[Edit]:
             start = None
     if start is not None:
         yield Edit(offset + start, offset + len(before), after[start:], "traditional")
+
+
+def to_simplified(text: str) -> str:
+    """A text in simplified characters by OpenCC, which takes no unpaired surrogates."""
+    try:
+        return str(converter().convert(text))
+    except UnicodeEncodeError:
+        return PAIRED.sub(lambda match: str(converter().convert(match[0])), text)
 
 
 @lru_cache(maxsize=1)

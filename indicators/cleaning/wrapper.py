@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from indicators.cleaning.edits import Edit
-from indicators.cleaning.variants import converter
+from indicators.cleaning.variants import to_simplified
 
 WORDS = Path(__file__).parents[2] / "data" / "lexicon" / "wrapper.txt"
 TAGS_ONLY = re.compile(r"(?:\s*</?[a-z][^<>]{0,200}>\s*)+", re.IGNORECASE)
@@ -77,7 +77,7 @@ def is_wrapper(line: str) -> bool:
         return False
     if TAGS_ONLY.fullmatch(line):
         return True
-    simple = converter().convert(line.strip())
+    simple = to_simplified(line.strip())
     words = wrapper_words()
     if any(simple.startswith(word) for word in words["begins"]):
         return True
