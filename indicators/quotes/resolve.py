@@ -102,10 +102,22 @@ def _share(frame: Frame, vocabulary: Vocabulary) -> str | None:
 
 
 def with_source(indicator: str, frame: Frame, vocabulary: Vocabulary) -> str:
-    """The same measure by the organisation the sentence names: ITU has its own series."""
-    instead = vocabulary.instead_of.get(indicator)
-    told = frame.source == instead and (frame.source_near or frame.geo != "CN")
-    return instead if instead is not None and told else indicator
+    """The same measure by the organisation the sentence names, which has its own series.
+
+    Words that are not ITU's alone (上网人口占比) mean its series abroad and CNNIC's at home.
+    """
+    for usual, instead in vocabulary.instead_of.items():
+        told = frame.source == instead and (frame.source_near or frame.geo != "CN")
+        if indicator == usual and told:
+            return instead
+        if (
+            indicator == instead
+            and not told
+            and frame.geo == "CN"
+            and frame.label in vocabulary.at_home
+        ):
+            return usual
+    return indicator
 
 
 def change(

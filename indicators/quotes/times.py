@@ -36,8 +36,11 @@ def read_date(walk: Walk, index: int) -> None:
     else:
         if _in_brackets_behind_a_figure(walk, index):
             walk.date_the_last(moment)
-            if walk.moment is not None:
+            if walk.moment is not None and not walk.moment_in_brackets:
                 return
+            walk.moment_in_brackets = True
+        else:
+            walk.moment_in_brackets = False
         walk.clause.dated, walk.passing = True, False
         walk.moment, walk.moment_sentence = moment, walk.sentence
         walk.told = moment.month or moment.inferred or walk.told

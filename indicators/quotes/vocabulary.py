@@ -51,6 +51,7 @@ class Vocabulary:
     members: Mapping[str, tuple[str, ...]]  # group -> indicators
     measures: Mapping[str, Mapping[str, str]]  # measure word -> group -> indicator
     shares: Mapping[tuple[str, str], tuple[str, ...]]  # (part, whole) -> indicators
+    at_home: frozenset[str]  # names that mean the usual indicator when they speak of China
     alone: frozenset[str]  # measure words that need no subject: 普及率
     least: Mapping[str, int]  # indicator -> the least value a figure of it can have
     most: Mapping[str, int]  # indicator -> the greatest
@@ -94,6 +95,7 @@ def compile_vocabulary(library: Library) -> Vocabulary:
         members={group: tuple(ids) for group, ids in members.items()},
         measures={surface: dict(by_group) for surface, by_group in tables.items()},
         shares={pair: tuple(ids) for pair, ids in shares.items()},
+        at_home=frozenset(word for table in grammar.values() for word in texts(table, "at_home")),
         alone=frozenset(word for table in grammar.values() for word in texts(table, "alone")),
         least=_bounds(grammar, "least"),
         most=_bounds(grammar, "most"),

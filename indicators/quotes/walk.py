@@ -66,6 +66,7 @@ class Walk:
     average_of: int | None = None
     moment: Moment | None = None
     moment_sentence: int = -1
+    moment_in_brackets: bool = False  # it was told of one figure: 6.88亿（2015年12月）
     passing: bool = False  # the moment is that of a date in passing
     main: Moment | None = None  # the moment of the sentence's subject, beside a date in passing
     start: Moment | None = None  # 2003年6月到2008年6月

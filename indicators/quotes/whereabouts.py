@@ -26,8 +26,8 @@ def read_area(walk: Walk, index: int) -> None:
         return
     if token.name == "total" and _is_a_field(walk, index):
         return
-    if walk.clause.comparing and walk.kind_at(index - 1) == "compared":
-        return  # 比城镇低
+    if _is_compared_with(walk, index):
+        return
     walk.clause.hinted = True
     walk.clause.placed = True
     if token.name == "total" and walk.frame.subgroup:
@@ -46,6 +46,12 @@ def _is_a_field(walk: Walk, index: int) -> bool:
     return following is not None and _ranks(walk, following)
 
 
+def _is_compared_with(walk: Walk, index: int) -> bool:
+    """Whether a place is only compared with: 比城镇低, 低于发达国家."""
+    before = walk.kind_at(index - 1)
+    return before == "gap" or (before == "compared" and walk.clause.comparing)
+
+
 def _ranks(walk: Walk, token: Token) -> bool:
     return walk.surface(token).startswith(_RANKS)
 
@@ -61,7 +67,7 @@ def read_geo(walk: Walk, index: int) -> None:
     following = walk.tokens[index + 1] if index + 1 < len(walk.tokens) else None
     if _COMPOUNDS.match(walk.lowered, token.end):
         return
-    if walk.clause.comparing and walk.kind_at(index - 1) == "compared":
+    if _is_compared_with(walk, index):
         return
     if token.name == _WORLD and following is not None and _ranks(walk, following):
         return
