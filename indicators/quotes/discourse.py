@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from indicators.library import Library
 from indicators.numerals import fold
 from indicators.quantities import Quantity
-from indicators.quotes import figures, settling, tables, tokens
+from indicators.quotes import figures, grids, settling, tables, tokens
 from indicators.quotes.frames import Frame
 from indicators.quotes.quote import Quote
 from indicators.quotes.vocabulary import compile_vocabulary
@@ -17,6 +17,7 @@ from indicators.quotes.walk import Walk
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _STOP = re.compile(r"[。！？!?]")
+_LONGEST_REFERENCE = 300
 _BIBLIOGRAPHY = re.compile(r"\[[jmdcnrspz](?:/ol)?\]|isbn|issn|doi[:：]|, pp?\. ?[0-9]")
 _ENDED = re.compile(r"[。！？!?.…][”’」』）)\"'\]\d]*\s*$")
 _OPEN_END = re.compile(r"[，,、]\s*$")
@@ -49,18 +50,22 @@ def read(
     lowered = tokens.lower(fold(text))
     walk = Walk(lowered, library, vocabulary, published)
     lines = [line.span() for line in _LINE.finditer(lowered)]
-    grids = {grid.first: grid for grid in tables.find(walk, text, lines, quantities)}
+    found = {grid.first: grid for grid in grids.find(text, lines, quantities)}
     skip = -1
     for number, (start, end) in enumerate(lines):
-        if number in grids:
-            grid = grids[number]
-            tables.read(walk, grid, _inside(quantities, start, lines[grid.last][1]))
-            skip = grid.last
-        elif number > skip and not _BIBLIOGRAPHY.search(lowered, start, end):
+        if number in found and tables.read(walk, lines, found[number]):
+            skip = found[number].last
+        elif number > skip and not _is_reference(lowered, start, end):
             inside = _inside(quantities, start, end)
             if inside or walk.undated or _is_needed(lowered, lines, number):
                 _read_line(walk, lines, number, inside)
     return settling.settle(walk, sentences, lines)
+
+
+def _is_reference(lowered: str, start: int, end: int) -> bool:
+    """Whether a line is an entry of a bibliography: its numbers are volumes and pages."""
+    short = end - start <= _LONGEST_REFERENCE and "。" not in lowered[start:end]
+    return short and _BIBLIOGRAPHY.search(lowered, start, end) is not None
 
 
 def _is_needed(lowered: str, lines: Sequence[Span], number: int) -> bool:

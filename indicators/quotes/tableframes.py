@@ -1,0 +1,151 @@
+"""The frame of a figure in a table: subject, area, place and level, put together from headings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from indicators.quotes import words
+from indicators.quotes.clauses import Clause
+from indicators.quotes.frames import Frame
+from indicators.quotes.headings import Heading
+from indicators.quotes.quote import Area
+from indicators.quotes.tableheads import Table
+from indicators.quotes.walk import Walk
+
+_TRAILING = 4  # characters of unknown text that may follow a name or stand over a column of units
+
+
+def frame(
+    walk: Walk, table: Table, section: Heading | None, beside: tuple[Heading, ...], index: int
+) -> Frame | None:
+    """What a row and a column speak of; None where a part of it is not understood."""
+    told = tuple(h.text for h in (*beside, *((section,) if section else ())) if h.kinds != {"date"})
+    key = (index, section is None, *told)
+    if key not in table.frames:
+        above = _with_subject(table, beside, index)
+        table.frames[key] = _compose(walk, table, section, beside, above, index)
+    return table.frames[key]
+
+
+def _with_subject(table: Table, beside: Sequence[Heading], index: int) -> tuple[Heading, ...]:
+    """The headings above a column; one of changes has its subject from the column left of it."""
+    above = table.columns[index]
+    changes = any(heading.change for heading in above)
+    lacks = changes or any(heading.position for heading in above)
+    named = any(h.has_subject or (changes and h.has_part) for h in (*above, *beside))
+    if named or not lacks or table.caption.has_subject:
+        return above
+    for left in range(index - 1, -1, -1):
+        others = table.columns[left]
+        if left not in table.labels and not any(heading.change for heading in others):
+            return (*others, *above)
+    return above
+
+
+def _compose(
+    walk: Walk,
+    table: Table,
+    section: Heading | None,
+    beside: tuple[Heading, ...],
+    above: tuple[Heading, ...],
+    index: int,
+) -> Frame | None:
+    near = (*((section,) if section else ()), *beside, *above)
+    if any(heading.other or heading.local for heading in near):
+        return None
+    if not all(_is_understood(heading) for heading in beside):
+        return None
+    first = table.first_figures()
+    if not all(
+        _is_understood(h) or (h.units and index == first and h.unknown <= _TRAILING) for h in above
+    ):
+        return None
+    named = any({"label", "topic"} & heading.kinds and not heading.is_share for heading in near)
+    probe = Walk(walk.lowered, walk.library, walk.vocabulary, walk.published)
+    _speak(probe, table.caption)
+    _settle_caption(walk, probe, table.caption, named)
+    if section and not section.has_subject and section.unknown and not named:
+        return None
+    of_caption = probe.frame
+    probe.frame = replace(of_caption, label="" if _names_measure(near) else of_caption.label)
+    for heading in sorted(near, key=_order):
+        _speak(probe, heading)
+    frame = probe.frame
+    if not frame.speaks and not frame.other and all(_is_sum(heading) for heading in beside):
+        frame = replace(table.latest.get(index, frame), holder=None)
+    if probe.local or probe.sampled or not frame.speaks:
+        return None
+    if frame.indicator == of_caption.indicator and of_caption.label:
+        frame = replace(frame, label=of_caption.label)
+    table.latest[index] = frame
+    return _with_places(frame, near, table.caption)
+
+
+def _names_measure(near: Sequence[Heading]) -> bool:
+    return any("measure" in heading.kinds for heading in near)
+
+
+def _is_sum(heading: Heading) -> bool:
+    """合计, 全国: the sum of the rows above, which have told the subject."""
+    return heading.area == "total" and heading.kinds <= {"area", "mark", "blank", "function"}
+
+
+def _is_understood(heading: Heading) -> bool:
+    """Whether a heading holds no unknown words, or a few behind a name."""
+    if not heading.unknown or heading.plain:
+        return True
+    kinds = [token.kind for token in heading.tokens]
+    names = [at for at, kind in enumerate(kinds) if kind in ("label", "topic")]
+    return bool(names) and kinds.index("text") > names[0] and heading.unknown <= _TRAILING
+
+
+def _settle_caption(walk: Walk, probe: Walk, caption: Heading, named: bool) -> None:
+    """Keeps of a caption what the headings leave open; it may name several indicators."""
+    frame = probe.frame
+    if named:
+        probe.frame = Frame(platform=frame.platform, source=frame.source, source_near=True)
+        return
+    groups = {walk.vocabulary.group_of[name] for name in caption.indicators}
+    if len(groups) > 1 and not caption.is_share:
+        probe.frame = replace(frame, other=True)
+    elif len(caption.indicators) > 1:
+        probe.frame = replace(frame, indicator=None, share=False)
+    elif "share_verb" not in caption.kinds and all(unit.thing != "%" for unit in caption.units):
+        probe.frame = replace(frame, share=False)  # 政务微博构成 heads counts
+
+
+def _order(heading: Heading) -> int:
+    """Areas and places are read before names, and names before measures and shares."""
+    if heading.has_subject:
+        return 1
+    return 2 if heading.has_part else 0
+
+
+def _speak(probe: Walk, heading: Heading) -> None:
+    """Reads the words of a heading."""
+    probe.lowered, probe.tokens, probe.clause = heading.text, heading.tokens, Clause()
+    for index, token in enumerate(heading.tokens):
+        if token.kind != "date":
+            words.read(probe, index)
+    while probe.saved:
+        probe.saved.pop()
+
+
+def _with_places(frame: Frame, near: Sequence[Heading], caption: Heading) -> Frame | None:
+    """The frame with area, place and level of the nearest heading that tells them."""
+    areas: set[Area] = {heading.area for heading in near if heading.area is not None}
+    if len(areas - {"total"}) > 1:
+        return None
+    area = next(iter(areas - {"total"} or areas), caption.area or "total")
+    geos = [heading.geo for heading in near if heading.geo is not None]
+    named = [geo for geo in geos if geo != "CN"] or geos
+    if len(set(named)) > 1:
+        return None
+    levels = {heading.level for heading in near if heading.level is not None}
+    return replace(
+        frame,
+        area=area,
+        geo=named[0] if named else caption.geo or "CN",
+        level=next(iter(levels)) if len(levels) == 1 else caption.level,
+    )
