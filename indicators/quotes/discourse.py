@@ -15,7 +15,7 @@ from indicators.quotes.quote import Quote
 from indicators.quotes.vocabulary import compile_vocabulary
 from indicators.quotes.walk import Walk
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"[。！？!?]")
 _LONGEST_REFERENCE = 300
 _BIBLIOGRAPHY = re.compile(r"\[[jmdcnrspz](?:/ol)?\]|isbn|issn|doi[:：]|, pp?\. ?[0-9]")
@@ -49,7 +49,7 @@ def read(
     vocabulary = compile_vocabulary(library)
     lowered = tokens.lower(fold(text))
     walk = Walk(lowered, library, vocabulary, published)
-    lines = [line.span() for line in _LINE.finditer(lowered)]
+    lines = [line.span() for line in _LINE.finditer(lowered) if not line[0].isspace()]
     found = {grid.first: grid for grid in grids.find(text, lines, quantities)}
     skip = -1
     for number, (start, end) in enumerate(lines):
