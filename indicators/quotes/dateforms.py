@@ -97,6 +97,9 @@ _PUBLICATION = re.compile(
     r"[^。！？；;\n0-9%的据]{0,16}?(?:发布|公布|印发|出台|召开|举行|发表|刊发|刊登|获悉|访问|下载"
     r"|报道|颁布|施行|开幕|检索)(?!时)"
 )
+_DATED = re.compile(
+    r"(?:发布|发表|更新|刊发|刊登|出版|收稿|修回|上传|打印)(?:时间|日期|于) ?[:：]? ?$|日期[:：] ?$"
+)
 _COMPARING = re.compile(r"[^。！？；;\n]{0,18}?(?:相比|比较|相较|对比|之比)")
 _BASE = re.compile(
     r"(?:较之?|比起?|相较于?|相比于?|相对于?|对比|compared (?:with|to)|than(?: in)?|up from|down from|from) ?(?:于|起)?$"
@@ -122,6 +125,8 @@ def _role(lowered: str, match: re.Match[str]) -> Role:
         return "base"
     if _WITH.search(before) and _COMPARING.match(lowered, match.end()):
         return "base"
+    if _DATED.search(before):
+        return "published"
     if _RANGE.match(lowered, match.end()):
         return "start"
     if _SINCE.match(lowered, match.end()):

@@ -110,13 +110,13 @@ def read_measure(walk: Walk, index: int) -> None:
     token = walk.tokens[index]
     by_group = walk.vocabulary.measures[token.name]
     known = walk.frame.speaks and (walk.frame.group or "") in by_group
-    alone = token.name in walk.vocabulary.alone
+    alone = token.name in walk.vocabulary.alone and len(by_group) == 1
     if known and not alone and walk.kind_at(index - 1) == "text":
         read_other(walk, index)
         return
     if not known and not walk.clause.other and not walk.awaiting and not hangs(walk, index):
         known = _take_up(walk, by_group)
-    if not known and alone and not walk.clause.other:
+    if not known and token.name in walk.vocabulary.alone and not walk.clause.other:
         if hangs(walk, index):
             read_other(walk, index)
             return
