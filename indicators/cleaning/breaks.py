@@ -24,6 +24,8 @@ TABLE = re.compile(r"\||\t|\S\u3000+\S|\S {2,}\S|[0-9%‰亿万] +[0-9]")
 POINT = re.compile(r"\d\.\n\d|\d\n\.\d|\d\n0\d")
 DIGITS = re.compile(r"[^\s0-9.][0-9]{1,9}\n[0-9]{1,9}[^\s0-9]")
 COUNTED = re.compile(r"[一二两三四五六七八九十百千万亿]\n[个人家项次名位条种年月日号]")
+PAUSES = ("，", "、", "；", ",", ";")
+CLAUSE = 12  # characters; a shorter line without a pause is a heading
 BOUND = 4.0  # nats a word across the break must save
 ENOUGH = 2  # broken words or numbers that show a text to be wrapped
 SHARE = 0.3  # of the breaks in sentences that break a word or number
@@ -55,7 +57,7 @@ def edits(text: str) -> list[Edit]:
     return [
         Edit(gap.start, gap.end, "", "page" if gap.interrupted else "break")
         for gap, split in zip(gaps, broken, strict=True)
-        if split or gap.interrupted or len(gap.before) >= full or gap.before[-1] in "，、；,;"
+        if split or gap.interrupted or len(gap.before) >= full or gap.before.endswith(PAUSES)
     ]
 
 
@@ -79,15 +81,16 @@ def all_gaps(text: str) -> Iterator[Gap]:
 
 def next_text(lines: Sequence[tuple[int, str]], number: int) -> int:
     """The line after, or the one behind the page furniture that follows an open sentence."""
-    following = number + 1
-    if CLOSED.search(lines[number][1]):
+    following, before = number + 1, lines[number][1].rstrip()
+    paused = before.endswith(PAUSES)
+    if CLOSED.search(before) or ITEM.match(before) or not (paused or len(before) >= CLAUSE):
         return following
     place, numbered = following, False
     while place < len(lines) and place <= number + 4:
         line = lines[place][1]
         if PAGE_NUMBER.fullmatch(line):
             numbered = True
-        elif line.strip() and not RUNNING_TITLE.fullmatch(line):
+        elif not RUNNING_TITLE.fullmatch(line) and (line.strip() or not paused):
             break
         place += 1
     return place if numbered and place < len(lines) else following

@@ -6,6 +6,8 @@ import unicodedata
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from indicators.errors import DataError
+
 LEXICON = Path(__file__).parents[2] / "data" / "lexicon"
 TERM_COST = 8.0  # nats; a word of this field costs as much as 问题 in general prose
 UNKNOWN_COST = 16.0  # nats; a character no word list has
@@ -64,21 +66,31 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The word list of data/lexicon, with this field's own terms."""
     costs: dict[str, float] = {}
-    for line in (LEXICON / "words.tsv").read_text("utf-8").splitlines():
-        tenths, _, words = line.partition("\t")
+    for number, line in enumerate(lines("words.tsv"), 1):
+        tenths, tab, words = line.partition("\t")
+        if not (tab and tenths.isdigit()):
+            raise DataError(LEXICON / "words.tsv", number, "a cost, a tab and words are required")
         costs.update(dict.fromkeys(words.split(" "), int(tenths) / 10))
-    for line in (LEXICON / "terms.txt").read_text("utf-8").splitlines():
+    for line in lines("terms.txt"):
         term = line.strip()
         if term and not term.startswith("#"):
             costs[term] = min(TERM_COST, costs.get(term, TERM_COST))
     return Lexicon(costs)
 
 
+def lines(name: str) -> list[str]:
+    """The lines of a file of data/lexicon; DataError if it cannot be read."""
+    try:
+        return (LEXICON / name).read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataError(LEXICON / name, 0, f"cannot be read: {error}") from error
+
+
 @lru_cache(maxsize=1)
 def readings() -> dict[str, frozenset[str]]:
     """Each GBK character's readings, with tone marks and without."""
     found: dict[str, set[str]] = {}
-    for line in (LEXICON / "readings.tsv").read_text("utf-8").splitlines():
+    for line in lines("readings.tsv"):
         reading, _, characters = line.partition("\t")
         forms = (reading, toneless(reading))
         for character in characters:
