@@ -4,7 +4,7 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install -qq
-BENCHMARKS := $(wildcard tests/benchmarks/accuracy.py tests/benchmarks/repair.py)
+BENCHMARKS := accuracy verdicts agreeing repair
 
 .DEFAULT_GOAL := help
 .PHONY: help run test lint format bench browser clean
@@ -28,11 +28,9 @@ lint: $(VENV)/dev.stamp ## format check, linter, strict types
 format: $(VENV)/dev.stamp ## rewrite the Python files in the house format
 	@$(BIN)/ruff check --quiet --fix . ; $(BIN)/ruff format .
 
-bench: $(VENV)/dev.stamp ## measure the engine: accuracy, repair, speed
-	@test -n "$(BENCHMARKS)" || { echo "There is no benchmark in tests/benchmarks/ yet." >&2; exit 1; }
-	@set -e; for file in $(BENCHMARKS); do \
-	    name=$${file#tests/benchmarks/}; echo "== $$name"; \
-	    $(BIN)/python -m tests.benchmarks.$${name%.py}; done
+bench: $(VENV)/dev.stamp ## measure the engine: accuracy, verdicts, repair
+	@status=0; for name in $(BENCHMARKS); do \
+	    echo "== $$name"; $(BIN)/python -m tests.benchmarks.$$name || status=1; done; exit $$status
 
 browser: $(VENV)/dev.stamp
 	@$(BIN)/python -m tests.browser.chromium
