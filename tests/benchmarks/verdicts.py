@@ -18,8 +18,8 @@ from indicators.library import Library
 from indicators.reading import Finding
 
 PASSAGES = Path(__file__).resolve().parent.parent / "passages"
-FILES = ("composed.jsonl", "own.jsonl", "held_out.jsonl")
-UNREAD = "held_out.jsonl"
+UNREAD = ("held_out.jsonl", "second_held_out.jsonl")
+FILES = ("composed.jsonl", "own.jsonl", "second.jsonl", *UNREAD)
 Passage = dict[str, Any]
 
 
@@ -114,7 +114,7 @@ def main() -> None:
     failures = parser.parse_args().failures
     shelf = library.load()
     for name in FILES:
-        shown = failures and name != UNREAD
+        shown = failures and name not in UNREAD
         score_verdicts(name, shelf, shown)
         score_alarms(name, shelf, shown)
     score_contradictions(shelf, failures)
