@@ -60,6 +60,14 @@ def test_every_linked_file_of_a_document_exists(name: str) -> None:
     assert [path for path in linked if not (ROOT / path).exists()] == []
 
 
+def test_every_benchmark_exists() -> None:
+    """What ``make bench`` runs is there."""
+    names = re.findall(r"^BENCHMARKS := (.+)$", MAKEFILE, re.MULTILINE)[0].split()
+    assert [
+        name for name in names if not (ROOT / "tests" / "benchmarks" / f"{name}.py").exists()
+    ] == []
+
+
 def test_both_commands_stand_in_the_readme() -> None:
     """The README names the two commands, and CI runs the second."""
     assert "make run" in README
