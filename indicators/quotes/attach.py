@@ -45,6 +45,6 @@ def _with_areas(walk: Walk, quantity: Quantity, frame: Frame) -> Frame:
 
 
 def _is_of_some(walk: Walk, frame: Frame) -> bool:
-    """月收入五千元以上的网民占29.3%: a share of some people among all, not of all in the country."""
+    """月收入五千元以上的网民占29.3%: a share of some people among all, not of all."""
     alone = frame.share and frame.whole is None and frame.area == "total"
     return alone and walk.clause.led > 1 and (frame.group, frame.group) in walk.vocabulary.shares

@@ -10,45 +10,25 @@ from indicators.quotes.frames import Frame
 from indicators.quotes.resolve import Reading
 from indicators.quotes.walk import Walk
 
-
 # A figure told before its name stands at the beginning of its clause, but for so many signs.
 _LEAD = 2
 
 
 def read(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading | None:
     """What the figure quotes by the words behind it."""
-    named_part = followers.part_behind(walk.lowered, walk.tokens, index)
-    if named_part is not None and frame.share and quantity.unit == "percent":
-        probe = walk.beside(replace(frame, share=False, whole=None))
-        for position in range(index + 2, named_part + 1):
-            words.read(probe, position)
-        shared = replace(probe.frame, share=True, whole=frame.whole)
-        return attach.as_level(walk, quantity, shared, ())
-    claim = followers.claimed(walk.lowered, quantity, walk.vocabulary)
+    if quantity.unit == "percent":
+        shared = _shared(walk, index, quantity, frame)
+        if shared is not None:
+            return shared
     whole = followers.whole_behind(walk.tokens, index)
     if whole is not None and not frame.speaks and frame.area != "total":
         group = walk.vocabulary.group_of[whole.name]
         walk.frame = replace(frame, group=group, indicator=None, other=False)
         return attach.as_level(walk, quantity, walk.frame, ())
-    home = followers.dweller(walk.tokens, index)
-    if home is not None and quantity.unit == "percent":
-        area_token, name = home
-        part = walk.vocabulary.group_of[name.name] if name else frame.group
-        other = frame.other and name is None
-        lives = replace(frame, group=part, share=True, whole=None, indicator=None, other=other)
-        probe = walk.beside(lives)
-        words.read(probe, walk.tokens.index(area_token, index))
-        return attach.as_level(walk, quantity, probe.frame, ())
+    claim = followers.claimed(walk.lowered, quantity, walk.vocabulary)
     if claim is not None and not walk.clause.other:
         claimed, walk.read_to = claim
-        label = walk.lowered[quantity.end : quantity.end + 8]
-        area = frame.area if frame.area_state == "fresh" else "total"
-        found = replace(
-            frame, group=walk.vocabulary.group_of[claimed], indicator=claimed, label=label,
-            area=area, other=False, misnomer=False,
-        )  # fmt: skip
-        walk.frame = found
-        return Reading(resolve.with_source(claimed, found, walk.vocabulary), "level", found)
+        return _claimed(walk, claimed, quantity, frame)
     at = followers.name_behind(walk.tokens, index, quantity, walk.vocabulary)
     if at is not None and not (
         walk.clause.named and followers.has_own_figure(walk.tokens, at, quantity)
@@ -61,6 +41,42 @@ def read(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading | 
         return None
     start = followers.announced(walk.lowered, walk.tokens, index)
     return _announced(walk, start, quantity, frame) if start is not None else None
+
+
+def _shared(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading | None:
+    """A share whose part stands behind it: 占网民27.0%的农村网民, 三分之一生活在农村."""
+    named_part = followers.part_behind(walk.lowered, walk.tokens, index)
+    if named_part is not None and frame.share:
+        probe = walk.beside(replace(frame, share=False, whole=None))
+        for position in range(index + 2, named_part + 1):
+            words.read(probe, position)
+        shared = replace(probe.frame, share=True, whole=frame.whole)
+        return attach.as_level(walk, quantity, shared, ())
+    home = followers.dweller(walk.tokens, index)
+    if home is None:
+        return None
+    area_token, name = home
+    part = walk.vocabulary.group_of[name.name] if name else frame.group
+    other = frame.other and name is None
+    lives = replace(frame, group=part, share=True, whole=None, indicator=None, other=other)
+    probe = walk.beside(lives)
+    words.read(probe, walk.tokens.index(area_token, index))
+    return attach.as_level(walk, quantity, probe.frame, ())
+
+
+def _claimed(walk: Walk, indicator: str, quantity: Quantity, frame: Frame) -> Reading:
+    """A figure with its noun and predicate: 5.41亿人没有上网."""
+    walk.frame = replace(
+        frame,
+        group=walk.vocabulary.group_of[indicator],
+        indicator=indicator,
+        label=walk.lowered[quantity.end : walk.read_to],
+        area=frame.area if frame.area_state == "fresh" else "total",
+        other=False,
+        misnomer=False,
+    )
+    indicator = resolve.with_source(indicator, walk.frame, walk.vocabulary)
+    return Reading(indicator, "level", walk.frame)
 
 
 def _frame_through(walk: Walk, first: int, last: int, frame: Frame) -> Frame:

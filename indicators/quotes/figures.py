@@ -12,8 +12,8 @@ from indicators.quotes.dates import Moment
 from indicators.quotes.frames import Frame
 from indicators.quotes.resolve import Reading
 from indicators.quotes.tokens import Token
-from indicators.quotes.walk import TIMELESS, Draft, Member, Walk
 from indicators.quotes.vocabulary import ELSEWHERE
+from indicators.quotes.walk import TIMELESS, Draft, Member, Walk
 from indicators.units import COUNTED
 
 # A correction is not further from what it corrects.

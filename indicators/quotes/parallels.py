@@ -6,24 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from indicators.quantities import Quantity
-from indicators.quotes import words
+from indicators.quotes import segments
 from indicators.quotes.dates import Moment
-from indicators.quotes.dates import resolve as resolve_date
 from indicators.quotes.frames import Frame
 from indicators.quotes.resolve import Reading, is_compatible
 from indicators.quotes.tokens import Token
 from indicators.quotes.walk import Member, Walk
 
-_MENTIONS = frozenset(("label", "topic", "measure", "area", "level", "geo", "holder", "platform"))
-_BOUNDS = frozenset(("comma", "stop", "open", "close", "quantity"))
-_LIGHT = frozenset(("function", "blank", "mark", "conjunction"))
-# How far back a list of subjects may stand from its figures, in tokens.
-_REACH = 80
 _MEMORY = 4
 # From and to stand within so many tokens.
 _SPAN = 10
-# Only a list so long is looked for in the sentence before.
-_LONG_LIST = 3
 
 
 def coordinated(tokens: Sequence[Token], index: int, respective: bool) -> list[int]:
@@ -62,11 +54,11 @@ def deal(walk: Walk, indices: Sequence[int]) -> list[Member | None]:
     count = len(indices)
     if count == 1:
         return [_single(walk, indices[0])]
-    segments = _segments(walk.tokens, indices[0], count)
-    if segments is not None:
-        dealt = _placed(walk, segments, [_dealt(walk, segment) for segment in segments])
+    parts = segments.find(walk.tokens, indices[0], count)
+    if parts is not None:
+        dealt = _placed(walk, parts, [segments.member(walk, part) for part in parts])
         walk.members = tuple(member for member in dealt if member is not None)
-        _forget_parts(walk, segments)
+        _forget_parts(walk, parts)
         return dealt
     if _same_unit(walk, indices) and len(walk.members) == count:
         return [_again(walk.frame, member) for member in walk.members]
@@ -78,25 +70,23 @@ def deal(walk: Walk, indices: Sequence[int]) -> list[Member | None]:
     return [Member((walk.frame,))] * count
 
 
-def _placed(
-    walk: Walk, segments: Sequence[range], dealt: list[Member | None]
-) -> list[Member | None]:
+def _placed(walk: Walk, parts: Sequence[range], dealt: list[Member | None]) -> list[Member | None]:
     """美国网民规模和互联网普及率: the place told with the first subject is that of all."""
-    first, place = dealt[0], _kinds(walk.tokens, segments[0]) & {"geo"}
+    first, place = dealt[0], segments.kinds_of(walk.tokens, parts[0]) & {"geo"}
     if first is None or not place:
         return dealt
     geo = first.frames[0].geo
     return [
         Member(tuple(replace(frame, geo=geo) for frame in member.frames), member.moment)
-        if member is not None and not _kinds(walk.tokens, segment) & {"geo", "area"}
+        if member is not None and not segments.kinds_of(walk.tokens, part) & {"geo", "area"}
         else member
-        for member, segment in zip(dealt, segments, strict=True)
+        for member, part in zip(dealt, parts, strict=True)
     ]
 
 
-def _forget_parts(walk: Walk, segments: Sequence[range]) -> None:
+def _forget_parts(walk: Walk, parts: Sequence[range]) -> None:
     """What told the members of a list apart does not hold for the text behind it."""
-    kinds = set().union(*(_kinds(walk.tokens, segment) for segment in segments))
+    kinds = set().union(*(segments.kinds_of(walk.tokens, part) for part in parts))
     if kinds & {"area", "geo"}:
         walk.frame = replace(walk.frame, area="total", geo="CN", area_state="main")
     if "level" in kinds:
@@ -180,14 +170,14 @@ def _single(walk: Walk, index: int) -> Member:
     if quantity is not None and quantity.high is not None:
         return Member((walk.frame,))
     for count in (4, 3, 2):
-        segments = _segments(walk.tokens, index, count)
-        if segments is None:
+        parts = segments.find(walk.tokens, index, count)
+        if parts is None:
             continue
-        kinds = [_kinds(walk.tokens, segment) for segment in segments]
+        kinds = [segments.kinds_of(walk.tokens, part) for part in parts]
         if (all("level" in kind for kind in kinds) and _has_levels(walk)) or (
-            clause.each and all(kind & _MENTIONS for kind in kinds)
+            clause.each and all(kind & segments.MENTIONS for kind in kinds)
         ):
-            dealt = [_dealt(walk, segment) for segment in segments]
+            dealt = [segments.member(walk, part) for part in parts]
             return Member(tuple(member.frames[0] for member in dealt if member is not None))
     return Member((walk.frame,))
 
@@ -223,64 +213,3 @@ def _earlier(walk: Walk) -> Moment:
     if now is not None and months and months[0] < now:
         return Moment(max(month for month in months if month < now), None, "inherited")
     return Moment(None, None, "none")
-
-
-def _kinds(tokens: Sequence[Token], segment: range) -> set[str]:
-    return {tokens[i].kind for i in segment}
-
-
-def _segments(tokens: Sequence[Token], index: int, count: int) -> list[range] | None:
-    """The stretch before ``index`` that conjunctions cut into so many parts, all with a mention."""
-    end, stops = index, 0
-    limit = max(0, index - _REACH)
-    while end > limit:
-        start = end
-        while start > limit and tokens[start - 1].kind not in _BOUNDS:
-            start -= 1
-        segments = _split(tokens, start, end)
-        if len(segments) == count and _is_list(tokens, segments, stops > 0):
-            return segments
-        if start == 0 or tokens[start - 1].kind == "quantity":
-            return None
-        if tokens[start - 1].kind == "stop":
-            stops += 1
-            if stops > 1 or count < _LONG_LIST:
-                return None
-        end = start - 1
-    return None
-
-
-def _split(tokens: Sequence[Token], start: int, end: int) -> list[range]:
-    cuts = [i for i in range(start, end) if tokens[i].kind == "conjunction"]
-    edges = [start, *(cut + 1 for cut in cuts)]
-    return [range(a, b) for a, b in zip(edges, [*cuts, end], strict=True)]
-
-
-def _is_list(tokens: Sequence[Token], segments: list[range], dates_only: bool) -> bool:
-    """Whether the parts tell the figures apart: by dates, or by words of the grammar."""
-    kinds = [_kinds(tokens, segment) for segment in segments]
-    if all("date" in kind for kind in kinds) or dates_only:
-        return all("date" in kind for kind in kinds)
-    known = [kind for kind in kinds if kind & (_MENTIONS | {"other"})]
-    return bool(known) and all(kind & (_MENTIONS | {"text", "other"}) for kind in kinds)
-
-
-def _dealt(walk: Walk, segment: range) -> Member | None:
-    """What a part of a list describes: the frame of the whole with the part's own words."""
-    tokens = walk.tokens
-    kinds = _kinds(tokens, segment)
-    if not kinds & _MENTIONS and "date" not in kinds:
-        return None
-    moment: Moment | None = None
-    frame = replace(walk.frame, area_state="old")
-    if kinds & {"label", "topic"}:
-        frame = replace(frame, area="total", share=False, whole=None)
-    probe = walk.beside(frame)
-    for i in segment:
-        token = tokens[i]
-        if token.kind == "date" and token.when is not None and token.role == "date":
-            moment = resolve_date(token.when, walk.told, walk.published, walk.library)
-        elif token.kind in _MENTIONS or token.kind in ("other", "text", "share"):
-            words.read(probe, i)
-    own_date = moment if not kinds & _MENTIONS else None
-    return Member((probe.frame,), own_date)
