@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indicators.cleaning import CleanText
 from indicators.cleaning.edits import Edit, Tracked, merge
 
 
@@ -72,3 +73,18 @@ def test_stages_compose(raw: str, stages: list[list[tuple[int, int, str]]]) -> N
     for sign, start, end in zip(result.text, result.starts, result.ends, strict=True):
         if end - start == 1 and start not in edited:
             assert raw[start] == sign
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 20), st.integers(0, 4)), max_size=5),
+    st.integers(0, 20),
+    st.integers(1, 5),
+)
+def test_a_place_is_certain_if_it_keeps_its_distance(
+    doubts: list[tuple[int, int]], start: int, length: int
+) -> None:
+    """A place is certain if it neither overlaps nor touches an uncertain one."""
+    spans = merge(sorted((first, first + size) for first, size in doubts))
+    text = CleanText("x" * 40, "", (), (), (), spans)
+    apart = all(start + length < first or last < start for first, last in spans)
+    assert text.is_certain(start, start + length) == apart

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -31,7 +32,8 @@ class CleanText:
 
     ``starts[i]``/``ends[i]`` bound the raw characters that text[i] came from (a dropped pinyin
     bracket belongs to its character; a restored character that had none gets an empty span).
-    ``uncertain`` lists the raw spans where something may be lost or misread, digits included.
+    ``uncertain`` lists the raw spans where something may be lost or misread, digits included; they
+    are sorted and neither overlap nor touch.
     """
 
     raw: str
@@ -47,7 +49,8 @@ class CleanText:
 
     def is_certain(self, start: int, end: int) -> bool:
         """Whether raw[start:end] neither overlaps nor touches an uncertain place."""
-        return not any(first <= end and start <= last for first, last in self.uncertain)
+        before = bisect_right(self.uncertain, (end, len(self.raw)))
+        return before == 0 or self.uncertain[before - 1][1] < start
 
     def counts(self) -> Mapping[str, int]:
         """How many repairs of each kind, most frequent first; marks of loss count as ``lost``."""
