@@ -23,6 +23,7 @@ _EMPTY = re.compile(r"[\s\-—–/.…*]*|无|缺|n/?a|null", re.IGNORECASE)
 _BESIDE = re.compile(
     r"[\s\"“”*†‡#①-⑳²³¹^≈~+\-−±▲▼↑↓△>＞≥约近超逾达仅过]*(?:[(（\[][0-9a-z注]{1,2}[)）\]])?[\s\"*†‡①-⑳%人个]*"
 )
+_BARS = ("|", "｜", "│", "┃")
 _LONGEST_LINE = 600
 _LONGEST_CELL = 40
 
@@ -58,9 +59,9 @@ def _cells(text: str, start: int, end: int) -> tuple[str, tuple[Span, ...]]:
     if end - start > _LONGEST_LINE:
         return "", ((start, end),)
     line = text[start:end]
-    for sign in "\t|":
+    for sign in ("\t", *_BARS):
         if sign in line:
-            return sign, _kept(text, start, end, sign)
+            return "|" if sign in _BARS else sign, _kept(text, start, end, sign)
     if "," in _THOUSANDS.sub("", line) and not _PROSE.search(line):
         cells = tuple(
             match.span(1) if match[1] is not None else match.span()
@@ -81,7 +82,7 @@ def _kept(text: str, start: int, end: int, sign: str) -> tuple[Span, ...]:
     for part in text[start:end].split(sign):
         cells.append(_stripped(text, position, position + len(part)))
         position += len(part) + 1
-    if sign == "|" and text[start:end].lstrip().startswith("|"):
+    if sign in _BARS and text[start:end].lstrip().startswith(sign):
         cells = cells[1:]
     if len(cells) > 1 and cells[-1][0] == cells[-1][1]:  # </td> and a closing bar end a cell
         cells = cells[:-1]

@@ -4,34 +4,45 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from indicators.quantities import Quantity
 from indicators.quotes import resolve
 from indicators.quotes.frames import Frame
-from indicators.quotes.headings import Heading, Unit
+from indicators.quotes.headings import Heading
 from indicators.quotes.resolve import Reading
+from indicators.quotes.tableunits import Unit
 from indicators.quotes.walk import Walk
 from indicators.units import COUNTED
 
 _RATE = re.compile(r"率|速|幅|同比|环比|growth|%")
 _GREATEST_PERCENT = 100
 _POINTS = frozenset(("百分点", "个百分点", "pp"))
-# Headings above the figure, those beside it that tell units, and the caption.
-Around = tuple[Sequence[Heading], Sequence[Heading], Heading]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The headings that may tell a figure's unit, the nearest first."""
+
+    above: tuple[Heading, ...]
+    beside: tuple[Heading, ...]
+    further: tuple[Heading, ...]  # the row above that goes on here, and the caption
+
+    def near(self) -> tuple[Heading, ...]:
+        """Those of the figure's own row and column."""
+        return (*self.above, *self.beside)
 
 
 def read(
     walk: Walk, frame: Frame, figure: Quantity, around: Around, changes: bool
 ) -> tuple[Quantity, Reading] | None:
     """The figure in its unit and what it quotes, or None."""
-    above, beside, caption = around
     if changes:
-        return _change(walk, frame, figure, (*above, *beside))
-    position = any(heading.position for heading in (*above, *beside))
+        return _change(walk, frame, figure, around.near())
+    position = any(heading.position for heading in around.near())
     for quantity in _in_units(figure, frame, walk, around):
         indicator = _level(walk, frame, quantity)
-        if indicator is None or _is_a_part(walk, frame, indicator, (*above, *beside, caption)):
+        if indicator is None or _is_a_part(walk, frame, indicator, around):
             continue
         known = walk.vocabulary.indicators[indicator]
         if position and known.unit != "rank":
@@ -46,18 +57,17 @@ def _in_units(figure: Quantity, frame: Frame, walk: Walk, around: Around) -> Ite
     if figure.unit != "number":
         yield figure
         return
-    above, beside, caption = around
-    own = [unit for heading in above for unit in heading.units]
+    own = [unit for heading in around.above for unit in heading.units]
     if own:
         for unit in own:
             yield from _applied(figure, unit)
         return
-    for heading in (*beside, caption):
+    for heading in (*around.beside, *around.further):
         for unit in heading.units:
             yield from _applied(figure, unit)
         if heading.units:
             break
-    yield from _implied(figure, frame, walk, bool(above))
+    yield from _implied(figure, frame, walk, bool(around.above))
 
 
 def _implied(figure: Quantity, frame: Frame, walk: Walk, headed: bool) -> Iterator[Quantity]:
@@ -101,13 +111,14 @@ def _level(walk: Walk, frame: Frame, quantity: Quantity) -> str | None:
     return indicator if frame.indicator in walk.vocabulary.needs_area else None
 
 
-def _is_a_part(walk: Walk, frame: Frame, indicator: str, around: Sequence[Heading]) -> bool:
+def _is_a_part(walk: Walk, frame: Frame, indicator: str, around: Around) -> bool:
     """Whether the headings tell a part of what the indicator counts: 国务院部门, 省级."""
     known = walk.vocabulary.indicators[indicator]
     if frame.level is not None and known.levels == ("",) and known.unit in COUNTED:
         return True
+    told = (*around.near(), around.further[-1])
     excluded = walk.vocabulary.excludes[indicator]
-    return any(word in heading.text for heading in around for word in excluded)
+    return any(word in heading.text for heading in told for word in excluded)
 
 
 def _change(
@@ -118,7 +129,10 @@ def _change(
     for quantity in _changes(figure, near):
         if quantity.unit not in ("percent", "point", "count", "times"):
             continue
-        reading = resolve.change(frame, quantity, (), walk.vocabulary)
+        least = walk.vocabulary.least.get(frame.indicator or "", 0)  # bounds levels only
+        bounded = replace(quantity, value=max(quantity.value, float(least)))
+        tried = bounded if quantity.unit == "count" else quantity
+        reading = resolve.change(frame, tried, (), walk.vocabulary)
         if reading is not None:
             return quantity, reading
     return None

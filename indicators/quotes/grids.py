@@ -10,7 +10,7 @@ from indicators.quantities import Quantity
 from indicators.quotes import cellrows
 from indicators.quotes.cellrows import Row, Span, is_empty, is_short
 
-_RULE = re.compile(r"[\s|:：\-—+=_]+")
+_RULE = re.compile(r"[\s|:：\-—+=_*─-╿]+")
 _TITLE = re.compile(r"\s*(?:[附续]?[图表]|table|fig)[\s\-.0-9一二三四五六七八九十]", re.IGNORECASE)
 _TELLS_UNIT = re.compile("单位[:：为]")
 _LONGEST_HEADING = 24
@@ -104,12 +104,14 @@ def _has_width(row: Row, first: Row) -> bool:
 
 def _section_above(text: str, rows: Sequence[Row], first: int) -> Span | None:
     """The line between the header and the first row that heads the rows below it."""
-    above = rows[first - 1] if first else None
-    if above is not None and above.separator in ("\t", "|"):
-        filled = [cell for cell in above.cells if not is_empty(text, cell)]
-        if len(filled) == 1 and filled[0] == above.cells[0] and len(above.cells) > 1:
-            return filled[0]
-    return None
+    if not first:
+        return None
+    above = rows[first - 1]
+    filled = [cell for cell in above.cells if not is_empty(text, cell)]
+    if above.separator in ("\t", "|") and len(above.cells) > 1:
+        return filled[0] if filled == [above.cells[0]] else None
+    headed = first > 1 and rows[first - 2].separator == rows[first].separator
+    return above.cells[0] if headed and _is_section(text, above, rows[first]) else None
 
 
 def _is_section(text: str, row: Row, first: Row) -> bool:

@@ -9,9 +9,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indicators.quotes import lexicon, tokens
+from indicators.quotes import lexicon, tableunits, tokens
 from indicators.quotes.dateforms import Role, When
 from indicators.quotes.quote import Area
+from indicators.quotes.tableunits import Unit
 from indicators.quotes.tokens import Token
 from indicators.quotes.vocabulary import Vocabulary
 
@@ -22,20 +23,9 @@ _NUMBERING = re.compile(
     r"(?:[0-9]{1,2}[.、]|\([0-9一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,2}、)\s*"
 )
 _NOTE = re.compile(r"[*†‡①-⑳²³¹#]+$|\[[0-9a-z]\]$|\((?:注?[0-9a-e]|左轴|右轴)\)$")
-_THING = (
-    r"人次|人|户|个|家|项|种|件|类|位|名|分|个?百分点|pp|%|‰|[美欧港日]?元|台|部|张|条|次|岁|小时|分钟"
-    r"|天|[万平]?公里|米|吨|[kmgtp]b(?:ps)?|期|篇|千瓦时|亩|页|兆|点|persons?|people|users?"
-)
-_UNIT = re.compile(
-    rf"(?:单位|计量单位|unit)?\s*:?\s*(?:(?P<factor>[十百千]?[万亿]|[百千])?(?P<thing>{_THING})?"
-    rf"|(?P<english>(?:100? ?)?(?:million|thousand|billion))\s*(?P<people>{_THING})?)"
-)
-_BRACKET = re.compile(r"[(\[]([^()\[\]]{1,24})[)\]]")
-_TOLD = re.compile(r"(?:计量)?单位\s*[:为]\s*([^\s()\[\]]{1,12})")
-_TAIL = re.compile(r"[/,:]\s*([^/,:()\s]{1,6})$")
-_PIECES = re.compile(r"[,、/;和及]")
 _YEAR = re.compile(r"((?:19[89]|20[0-4])[0-9])\s*(?:年度?)?")
 _SIX = re.compile(r"((?:19[89]|20[0-4])[0-9])(0[1-9]|1[0-2])")
+_QUARTER = re.compile(r"(?:第?([一二三四1-4])季度?|q([1-4]))末?")
 _EVERY_YEAR = re.compile(r"(?:历|各|逐|每)年(?:度|的)?(1[0-2]|[1-9])月")
 _SURVEY = re.compile(r"第?\s*([0-9]{1,3})\s*次(?:报告|调查|统计)?")
 _CHANGE = re.compile(
@@ -50,19 +40,9 @@ _IGNORED = re.compile(
 _PLAIN = re.compile(
     "values?|number|figure|取?值|本期|期末数?|规模数|计数|数据值?|(?:数|观测|指标|统计)值"
 )
-_FACTORS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
-_ENGLISH = {"thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 _SUBJECTS = frozenset(("label", "topic", "within"))
 _PARTS = frozenset(("measure", "share", "share_verb"))
 _TELLING = _SUBJECTS | _PARTS | {"date", "area", "level", "geo", "holder", "platform", "population"}
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit as a heading writes it: 亿人 is 100000000 of 人; ``thing`` is "" for 万 alone."""
-
-    factor: int
-    thing: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +94,11 @@ class Heading:
 def read(written: str, vocabulary: Vocabulary) -> Heading:
     """The heading written in a folded, lower-case text."""
     text = _normal(written)
-    text, units = _without_units(text)
+    text, units = tableunits.taken(text)
     ignored = _IGNORED.fullmatch(text) is not None
     year = _YEAR.fullmatch(text)
-    six = _SIX.fullmatch(text)
-    survey = _SURVEY.fullmatch(text)
-    if year or six or survey:
-        when = When(int(six[1]), int(six[2])) if six else None
-        when = When(report=int(survey[1])) if survey else when
+    when = _alone(text)
+    if year or when:
         return Heading(
             "", (Token("date", 0, 0),), units,
             dates=((when, "date"),) if when else (), year=int(year[1]) if year else None,
@@ -152,6 +129,18 @@ def read(written: str, vocabulary: Vocabulary) -> Heading:
     )
 
 
+def _alone(text: str) -> When | None:
+    """A date that is one only where nothing else is written: 202012, 第45次, 第一季度."""
+    if six := _SIX.fullmatch(text):
+        return When(int(six[1]), int(six[2]))
+    if survey := _SURVEY.fullmatch(text):
+        return When(report=int(survey[1]))
+    if quarter := _QUARTER.fullmatch(text):
+        number = "一二三四".find(quarter[1] or "-") + 1 or int(quarter[1] or quarter[2])
+        return When(reference="told", month=3 * number)
+    return None
+
+
 def _normal(written: str) -> str:
     text = written.translate(_MARKS).strip(' \t"“”*')
     if _SPACED.fullmatch(text):
@@ -159,41 +148,6 @@ def _normal(written: str) -> str:
     text = _NOTE.sub("", _NUMBERING.sub("", text, count=1) if _NUMBERING.match(text) else text)
     text = text.strip(" :")
     return f"{text}级" if text in lexicon.BARE_LEVELS else text
-
-
-def _without_units(text: str) -> tuple[str, tuple[Unit, ...]]:
-    """The text without the units it tells, in brackets, behind 单位 or a slash, or alone."""
-    found: list[Unit] = []
-
-    def take(match: re.Match[str]) -> str:
-        units = [unit for piece in _PIECES.split(match[1]) if (unit := _unit(piece)) is not None]
-        found.extend(units)
-        return " " if units else f" {match[1]} "
-
-    text = _BRACKET.sub(take, text)
-    text = _TOLD.sub(take, text)
-    tail = _TAIL.search(text)
-    alone = _unit(text) or (_unit(tail[1]) if tail else None)
-    if alone is not None:
-        found.append(alone)
-        text = text[: tail.start()] if tail and _unit(text) is None else ""
-    return text.strip(" :,"), tuple(found)
-
-
-def _unit(piece: str) -> Unit | None:
-    match = _UNIT.fullmatch(piece.strip())
-    if match is None or not (match["factor"] or match["thing"] or match["english"]):
-        return None
-    if match["english"]:
-        words = match["english"].split()
-        scale = int(words[0]) if words[0].isdigit() else 1
-        people = match["people"] or ""
-        return Unit(scale * _ENGLISH[words[-1].lstrip("01")], "人" if people else "")
-    factor = 1
-    for sign in match["factor"] or "":
-        factor *= _FACTORS[sign]
-    thing = match["thing"] or ""
-    return Unit(factor, "人" if thing.startswith(("person", "people", "user")) else thing)
 
 
 def _dates(text: str, lexed: Sequence[Token]) -> tuple[tuple[tuple[When, Role], ...], list[int]]:

@@ -13,6 +13,7 @@ from indicators.quotes.quote import Area
 from indicators.quotes.tableheads import Table
 from indicators.quotes.walk import Walk
 
+_WEIGHTLESS = frozenset(("area", "mark", "blank", "function", "among", "comma", "date"))
 _TRAILING = 4  # characters of unknown text that may follow a name or stand over a column of units
 
 
@@ -21,7 +22,9 @@ def frame(
 ) -> Frame | None:
     """What a row and a column speak of; None where a part of it is not understood."""
     told = tuple(h.text for h in (*beside, *((section,) if section else ())) if h.kinds != {"date"})
-    key = (index, section is None, *told)
+    subject = any(heading.has_subject for heading in beside)
+    under = () if subject else tuple(heading.text for heading in table.under)
+    key = (index, section is None, under, *told)
     if key not in table.frames:
         above = _with_subject(table, beside, index)
         table.frames[key] = _compose(walk, table, section, beside, above, index)
@@ -32,7 +35,7 @@ def _with_subject(table: Table, beside: Sequence[Heading], index: int) -> tuple[
     """The headings above a column; one of changes has its subject from the column left of it."""
     above = table.columns[index]
     changes = any(heading.change for heading in above)
-    lacks = changes or any(heading.position for heading in above)
+    lacks = changes or any(heading.position or heading.is_share for heading in above)
     named = any(h.has_subject or (changes and h.has_part) for h in (*above, *beside))
     if named or not lacks or table.caption.has_subject:
         return above
@@ -61,9 +64,12 @@ def _compose(
         _is_understood(h) or (h.units and index == first and h.unknown <= _TRAILING) for h in above
     ):
         return None
+    near = tuple(heading for heading in near if not _is_short(walk, table, heading))
     named = any({"label", "topic"} & heading.kinds and not heading.is_share for heading in near)
     probe = Walk(walk.lowered, walk.library, walk.vocabulary, walk.published)
     _speak(probe, table.caption)
+    if probe.frame.other and not named:
+        return None
     _settle_caption(walk, probe, table.caption, named)
     if section and not section.has_subject and section.unknown and not named:
         return None
@@ -72,11 +78,11 @@ def _compose(
     for heading in sorted(near, key=_order):
         _speak(probe, heading)
     frame = probe.frame
-    if not frame.speaks and not frame.other and all(_is_sum(heading) for heading in beside):
+    if not frame.speaks and not frame.other and all(_goes_on(heading) for heading in beside):
         frame = replace(table.latest.get(index, frame), holder=None)
     if probe.local or probe.sampled or not frame.speaks:
         return None
-    if frame.indicator == of_caption.indicator and of_caption.label:
+    if frame.indicator == of_caption.indicator and frame.indicator in table.caption.indicators:
         frame = replace(frame, label=of_caption.label)
     table.latest[index] = frame
     return _with_places(frame, near, table.caption)
@@ -86,15 +92,36 @@ def _names_measure(near: Sequence[Heading]) -> bool:
     return any("measure" in heading.kinds for heading in near)
 
 
-def _is_sum(heading: Heading) -> bool:
-    """合计, 全国: the sum of the rows above, which have told the subject."""
-    return heading.area == "total" and heading.kinds <= {"area", "mark", "blank", "function"}
+def _goes_on(heading: Heading) -> bool:
+    """合计, 其中：农村, 增长率: of the subject that a row above has told."""
+    if heading.change:
+        return not heading.has_subject
+    return heading.area is not None and heading.kinds <= _WEIGHTLESS
+
+
+def _is_short(walk: Walk, table: Table, heading: Heading) -> bool:
+    """Whether a heading is short for what the caption names: 网站数 where all are 政府网站."""
+    told, meant = heading.indicators, table.caption.indicators
+    if len(told) != 1 or len(meant) != 1 or told == meant:
+        return False
+    known = walk.vocabulary.indicators
+    short, full = (next(iter(names)) for names in (told, meant))
+    if known[short].unit != known[full].unit or heading.area or heading.geo or heading.level:
+        return False
+    beside = {name for above in table.columns for head in above for name in head.indicators}
+    name = heading.text[heading.tokens[0].start : heading.tokens[0].end].rstrip("数量总规模")
+    longer = [
+        table.caption.text[token.start : token.end]
+        for token in table.caption.tokens
+        if token.kind == "label"
+    ]
+    return full not in beside and any(name != label and name in label for label in longer)
 
 
 def _is_understood(heading: Heading) -> bool:
     """Whether a heading holds no unknown words, or a few behind a name."""
-    if not heading.unknown or heading.plain:
-        return True
+    if not heading.unknown or heading.plain or (heading.change and heading.unknown == 1):
+        return True  # 增长量, 增减数
     kinds = [token.kind for token in heading.tokens]
     names = [at for at, kind in enumerate(kinds) if kind in ("label", "topic")]
     return bool(names) and kinds.index("text") > names[0] and heading.unknown <= _TRAILING

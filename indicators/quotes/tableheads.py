@@ -16,6 +16,7 @@ from indicators.quotes.walk import Walk
 _POINTS_DOWN = re.compile(r"如下|下表|见表|下列|如表|[:：]\s*$")
 _ENDED = re.compile(r"[。！？!?；;]\s*$")
 _STOP = re.compile(r"[。！？!?]")
+_RULE = re.compile(r"[\s|:：\-—+=_*]*")
 _LONGEST_CAPTION = 80
 _MOST_CAPTIONS = 3
 
@@ -31,6 +32,7 @@ class Table:
     read: dict[str, Heading]  # by what is written
     frames: dict[tuple[object, ...], Frame | None] = field(default_factory=dict)
     latest: dict[int, Frame] = field(default_factory=dict)  # of each column
+    under: tuple[Heading, ...] = ()  # the labels of the last row that named a subject
 
     def first_figures(self) -> int:
         """The first column that is no label."""
@@ -77,7 +79,7 @@ def _caption(lowered: str, lines: Sequence[Span], first: int) -> str:
     found: list[str] = []
     for number in range(first - 1, max(-1, first - 1 - _MOST_CAPTIONS), -1):
         line = lowered[slice(*lines[number])].strip()
-        if not line:
+        if _RULE.fullmatch(line):
             continue
         if _POINTS_DOWN.search(line):
             parts = [part for part in _STOP.split(line) if part.strip()]

@@ -17,7 +17,7 @@ _NOTE = re.compile(r"\s*[(（*]?\s*(?:注|备注|说明|(?:资料|数据)?来源
 
 
 def read(walk: Walk, lines: Sequence[Span], grid: Grid) -> bool:
-    """Reads the figures of a grid in the words around them; False if it tells of no indicator."""
+    """Reads the figures of a grid; False if its lines are no table and to be read as prose."""
     table = tableheads.table(walk, lines, grid)
     if table.caption.local:
         return True
@@ -32,7 +32,7 @@ def read(walk: Walk, lines: Sequence[Span], grid: Grid) -> bool:
     following = grid.last + 1
     if following == len(lines) or not _NOTE.match(walk.lowered, lines[following][0]):
         walk.undated.clear()
-    return len(walk.drafts) > before
+    return len(walk.drafts) > before or bool(grid.headers)
 
 
 def _is_list(walk: Walk, table: Table) -> bool:
@@ -56,12 +56,11 @@ def _row(walk: Walk, table: Table, row: Row, section: Span | None) -> Iterator[D
     beside = tuple(tableheads.labels(walk, table, row))
     if not beside or not any(heading.tells for heading in beside):
         return
+    if any(heading.has_subject for heading in beside):
+        table.under = beside
     for index, figure in enumerate(row.figures):
-        if (
-            figure is not None
-            and index not in table.labels
-            and not tableheads.is_ignored(table, index)
-        ):
+        left_out = index in table.labels or tableheads.is_ignored(table, index)
+        if figure is not None and not left_out:
             draft = _cell(walk, table, above, beside, index, figure)
             if draft is not None:
                 yield draft
@@ -79,10 +78,10 @@ def _cell(
     frame = tableframes.frame(walk, table, section, beside, index)
     if frame is None:
         return None
-    near = (*above, *beside, *((section,) if section else ()))
-    changes = any(heading.change for heading in near)
-    context = (*above, *(h for h in beside if h.units), *((section,) if section else ()))
-    found = cells.read(walk, frame, figure, (above, context, table.caption), changes)
+    around = (*beside, *((section,) if section else ()))
+    changes = any(heading.change for heading in (*above, *around))
+    told = cells.Around(above, around, (*table.under, table.caption))
+    found = cells.read(walk, frame, figure, told, changes)
     if found is None:
         return None
     quantity, reading = found
