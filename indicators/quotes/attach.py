@@ -21,6 +21,7 @@ def as_level(
     counted = quantity.unit == "count"
     if counted and (walk.clause.partial or (walk.clause.shared and frame.share)):
         return None  # 国务院部门占1961家, 手机网民中有1.6亿: a part
+    frame = _with_part(walk, quantity, frame)
     frame = _with_areas(walk, quantity, frame)
     indicator = resolve.level(frame, quantity, recent, walk.vocabulary)
     if indicator is None:
@@ -48,3 +49,16 @@ def _is_of_some(walk: Walk, frame: Frame) -> bool:
     """月收入五千元以上的网民占29.3%: a share of some people among all, not of all."""
     alone = frame.share and frame.whole is None and frame.area == "total"
     return alone and walk.clause.led > 1 and (frame.group, frame.group) in walk.vocabulary.shares
+
+
+def _with_part(walk: Walk, quantity: Quantity, frame: Frame) -> Frame:
+    """用户占网民的比重: what is a share of netizens is not netizens, but the subject before."""
+    if quantity.unit != "percent" or not frame.share or frame.area != "total":
+        return frame
+    if frame.whole is None or frame.whole != frame.group:
+        return frame
+    for reading in walk.recent:
+        part = reading.frame.group or ""
+        if part != frame.whole and (part, frame.whole) in walk.vocabulary.shares:
+            return replace(reading.frame, share=True, whole=frame.whole)
+    return frame

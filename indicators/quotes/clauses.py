@@ -49,6 +49,7 @@ class Clause:
     pointing: bool = False  # it begins with 这: what 是 says there identifies the subject
     paired: bool = False  # 前者, 后者
     shared: bool = False  # 占
+    whole: str | None = None  # the indicator named behind 占, until a figure follows
     placed: bool = False  # an area or place was told
     of_change: bool = False  # 增幅: every figure of it is a change
     comparing: bool = False  # 比, 较

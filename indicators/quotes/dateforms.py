@@ -100,9 +100,11 @@ _PUBLICATION = re.compile(
 _DATED = re.compile(
     r"(?:发布|发表|更新|刊发|刊登|出版|收稿|修回|上传|打印)(?:时间|日期|于) ?[:：]? ?$|日期[:：] ?$"
 )
+_UP_TO = re.compile(r"(?:截至|截止|截止到|截至到|到|至) ?$")
 _COMPARING = re.compile(r"[^。！？；;\n]{0,18}?(?:相比|比较|相较|对比|之比)")
 _BASE = re.compile(
-    r"(?:较之?|比起?|相较于?|相比于?|相对于?|对比|compared (?:with|to)|than(?: in)?|up from|down from|from) ?(?:于|起)?$"
+    r"(?:较之?|比起?|相较于?|相比于?|相对于?|对比|compared (?:with|to)|than(?: in)?|(?:up |down )?from)"
+    r" ?(?:于|起)?$"
 )
 _WITH = re.compile(r"(?:与|同|和|跟) ?$")
 _FROM = re.compile(r"(?:由|从|(?<![取来源摘选引出])自)(?:原来|最初|当初)?(?:的)? ?$")
@@ -135,7 +137,8 @@ def _role(lowered: str, match: re.Match[str]) -> Role:
         return "from"
     if _BEFORE.match(lowered, match.end()):
         return "ignored"
-    if _PUBLICATION.match(lowered, match.end()) and match["edition"] is None:
+    told = match["edition"] is not None or _UP_TO.search(before) is not None
+    if not told and _PUBLICATION.match(lowered, match.end()):
         return "published" if match["report"] is None else "date"
     return "date"
 

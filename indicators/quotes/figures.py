@@ -55,6 +55,7 @@ def _list(walk: Walk, index: int) -> int:
     walk.clause.changing = False
     walk.clause.base_touches = False
     walk.clause.figured = True
+    walk.clause.share_open = False
     walk.frame = frames.used(walk.frame)
     return indices[-1] + 1
 
@@ -148,6 +149,9 @@ def _read(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading |
     changes = changing or quantity.unit in ("times", "point")
     if walk.local or walk.alone or walk.clause.forecast:
         return None
+    whole = walk.clause.whole
+    if whole is not None and resolve.is_compatible(whole, quantity, walk.vocabulary):
+        return _whole(walk, whole, frame)
     if not changes:
         reading = behind.read(walk, index, quantity, frame)
         if reading is not None:
@@ -200,8 +204,18 @@ def _digits(value: float) -> list[str]:
     return sorted(f"{value:.10g}".replace(".", "").strip("0"))
 
 
+def _whole(walk: Walk, indicator: str, frame: Frame) -> Reading:
+    """占全体网民9.04亿的38.2%: a figure of the whole stands inside its share."""
+    walk.clause.whole = None
+    group = walk.vocabulary.group_of[indicator]
+    whole = replace(frame, group=group, indicator=indicator, area="total", share=False, whole=None)
+    return Reading(indicator, "level", whole)
+
+
 def _is_a_distance(walk: Walk) -> bool:
     """Points between areas or to a mean are no change: 差距, 高出 …, unless of a date."""
     if walk.clause.paired and not walk.clause.gap and _same_at_two_dates(walk):
         return False
-    return walk.clause.gap or (walk.clause.compares and not walk.clause.based)
+    clause = walk.clause
+    elliptic = clause.base is not None and not clause.comparing  # 农村38.4%，高3.0个百分点
+    return clause.gap or (clause.compares and not clause.based and not elliptic)

@@ -10,6 +10,8 @@ from indicators.quotes.walk import Walk
 
 _LOCATIVES = frozenset(("里头", "里面", "中间", "中", "里", "内", "之中", "当中"))
 _ADDING = frozenset(("连同", "加上", "含", "包含", "包括", "计入", "及", "和", "与"))
+# Particles that link what stands left of them to a name and are no part of a word: 应用.
+_LINKS = frozenset("为达至到占其且而但于在有是与和及即使令让将已又也")
 _HEADS = frozenset(lexicon.WORDS["other_head"])
 
 
@@ -19,6 +21,7 @@ def read_label(walk: Walk, index: int) -> None:
     if walk.clause.share_open:
         walk.frame = replace(walk.frame, whole=group)
         walk.clause.share_open = False
+        walk.clause.whole = token.name
         return
     if _is_half(walk, index):
         walk.frame = replace(walk.frame, whole=group, share=True)
@@ -125,6 +128,9 @@ def read_measure(walk: Walk, index: int) -> None:
     if known and not walk.clause.other:
         if not walk.clause.share_open:
             surface = walk.surface(token)
+            rate = walk.vocabulary.indicators[by_group[walk.frame.group or ""]].unit == "percent"
+            if rate and len(walk.areas_told) > 1 and walk.frame.area_state == "part":
+                walk.frame = replace(walk.frame, area="total", area_state="main")
             walk.frame = frames.with_measure(walk.frame, token, surface, walk.vocabulary)
             walk.named()
     elif token.name in _HEADS:
@@ -135,10 +141,13 @@ def hangs(walk: Walk, index: int) -> bool:
     """Whether unknown text holds the word from the left: 燃气普及率, 充电桩的普及率."""
     if walk.kind_at(index - 1) == "text":
         return True
-    particle = (
-        walk.kind_at(index - 1) == "function" and walk.surface(walk.tokens[index - 1]) == "的"
-    )
-    return particle and walk.kind_at(index - 2) == "text"
+    if walk.kind_at(index - 1) != "function" or walk.kind_at(index - 2) != "text":
+        return False
+    particle = walk.tokens[index - 1]
+    if walk.surface(particle) == "的":
+        return True
+    touches = walk.tokens[index - 2].end == particle.start
+    return touches and particle.end - particle.start == 1 and walk.surface(particle) not in _LINKS
 
 
 def _take_up(walk: Walk, by_group: Mapping[str, str]) -> bool:

@@ -58,8 +58,10 @@ class Walk:
     sentence_unknown: int = 0
     awaiting: bool = False  # a name was told and no figure since
     sampled: bool = False
+    pair: tuple[Member, Member] | None = None  # what 前者 and 后者 point at in this sentence
     next_of_two: int = 0  # 一个是 …，一个是 …
     first_draft: int = 0  # the first of this sentence
+    areas_told: frozenset[str] = frozenset()  # 城镇 and 农村, once both have their figures
     total_told: bool = False  # a figure of the whole country was told in this sentence
     alone: bool = False  # the line is a figure and nothing else: its words tell it again
     local: bool = False  # a place below the provinces is spoken of
@@ -110,7 +112,9 @@ class Walk:
         self.awaiting = False
         self.average_of = None
         self.next_of_two = 0
+        self.pair = None
         self.total_told = False
+        self.areas_told = frozenset()
         self.first_draft = len(self.drafts)
         self.start = None
 
@@ -161,6 +165,8 @@ class Walk:
             self.stated.append((draft.reading.indicator, draft.moment.month))
         self.total_told = self.total_told or draft.reading.frame.geo == "CN"
         self.drafts.append(draft)
+        if draft.reading.frame.area != "total":
+            self.areas_told = self.areas_told | {draft.reading.frame.area}
         self.recent = (draft.reading, *self.recent)[:_MEMORY]
         self.recent_values = (draft.quantity.value, *self.recent_values)[:_MEMORY]
 

@@ -48,8 +48,12 @@ def _is_a_field(walk: Walk, index: int) -> bool:
 
 def _is_compared_with(walk: Walk, index: int) -> bool:
     """Whether a place is only compared with: 比城镇低, 低于发达国家."""
+    if walk.kind_at(index + 1) in ("open", "quantity"):
+        return False
     before = walk.kind_at(index - 1)
-    return before == "gap" or (before == "compared" and walk.clause.comparing)
+    compared = before == "gap" or (before == "compared" and walk.clause.comparing)
+    walk.clause.comparing = walk.clause.comparing or compared
+    return compared
 
 
 def _ranks(walk: Walk, token: Token) -> bool:

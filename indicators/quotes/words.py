@@ -104,7 +104,8 @@ def _sample(walk: Walk, _index: int) -> None:
 def _former_or_latter(walk: Walk, index: int) -> None:
     """Takes up the subject 前者 or 后者 points at: its area, its date, or all of it."""
     kind = walk.tokens[index].kind
-    pair = pairs.find(walk, index, read)
+    pair = walk.pair if kind == "latter" and walk.pair else pairs.find(walk, index, read)
+    walk.pair = pair
     walk.clause.hinted = walk.clause.paired = True
     if pair is None:
         return
