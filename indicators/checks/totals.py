@@ -90,7 +90,9 @@ def _contradiction(
     passage: Passage, parts: Sequence[Quantity], total: Quantity, involved: Sequence[int]
 ) -> Contradiction:
     """Told of the total or, where that is no quote itself, of its last part."""
-    recomputed = round(sum(part.value for part in parts), 6)
+    read = [q.quantity.value for _, q in passage.quotes if q.quantity.start == total.start]
+    unit = read[0] / total.value if read and total.value else 1.0  # 万, told by a heading
+    recomputed = round(sum(part.value for part in parts) * unit, 6)
     facts: dict[str, Fact] = passage.facts(involved[-1]) | {
         "stated": total.surface,
         "given": "、".join(part.surface for part in parts),
