@@ -109,13 +109,13 @@ def _is_short(walk: Walk, table: Table, heading: Heading) -> bool:
     if known[short].unit != known[full].unit or heading.area or heading.geo or heading.level:
         return False
     beside = {name for above in table.columns for head in above for name in head.indicators}
-    name = heading.text[heading.tokens[0].start : heading.tokens[0].end].rstrip("数量总规模")
-    longer = [
-        table.caption.text[token.start : token.end]
-        for token in table.caption.tokens
-        if token.kind == "label"
-    ]
+    name = next(iter(_labels(heading))).rstrip("数量总规模")
+    longer = _labels(table.caption)
     return full not in beside and any(name != label and name in label for label in longer)
+
+
+def _labels(heading: Heading) -> list[str]:
+    return [heading.text[t.start : t.end] for t in heading.tokens if t.kind == "label"]
 
 
 def _is_understood(heading: Heading) -> bool:
