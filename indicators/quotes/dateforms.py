@@ -103,7 +103,8 @@ _DATED = re.compile(
 _UP_TO = re.compile(r"(?:截至|截止|截止到|截至到|到|至) ?$")
 _COMPARING = re.compile(r"[^。！？；;\n]{0,18}?(?:相比|比较|相较|对比|之比)")
 _BASE = re.compile(
-    r"(?:较之?|比起?|相较于?|相比于?|相对于?|对比|compared (?:with|to)|than(?: in)?|(?:up |down )?from)"
+    r"(?:较之?|比起?|相较于?|相比于?|相对于?|对比"
+    r"|compared (?:with|to)|than(?: in)?|(?:up |down )?from)"
     r" ?(?:于|起)?$"
 )
 _WITH = re.compile(r"(?:与|同|和|跟) ?$")

@@ -55,9 +55,14 @@ def _list(walk: Walk, index: int) -> int:
     walk.clause.changing = False
     walk.clause.base_touches = False
     walk.clause.figured = True
-    walk.clause.share_open = False
+    if any(unit == "percent" for unit in _units(walk, indices)):
+        walk.clause.share_open = False
     walk.frame = frames.used(walk.frame)
     return indices[-1] + 1
+
+
+def _units(walk: Walk, indices: Sequence[int]) -> list[str]:
+    return [quantity.unit for i in indices if (quantity := walk.tokens[i].quantity) is not None]
 
 
 def _figure(walk: Walk, index: int, quantity: Quantity, member: Member) -> None:

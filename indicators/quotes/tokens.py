@@ -18,6 +18,8 @@ from indicators.quotes.vocabulary import Vocabulary
 
 _ASCII_LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
 _BARE_LEVEL = re.compile(f"([{''.join(lexicon.BARE_LEVELS)}])(?:[一二两三四]?级)?")
+_LEVELS = re.compile(f"[{''.join(lexicon.BARE_LEVELS)}]{{2,4}}$")
+_COUNTED_LEVELS = re.compile(r"[二两三四]级")
 _LIST_BEFORE = re.compile(r"(?:[的在、和与及，,：:]|第) ?$")
 _LIST_AFTER = re.compile(r" ?(?:[、和与及，,级]|[一二两三四]级)")
 _PIECE = re.compile(r"[ \t]+|[。！？!?\n]+|\.(?= |$)|\w+|[^\w \t]")
@@ -145,10 +147,22 @@ def _rest(lowered: str, start: int, end: int) -> Iterator[Token]:
             yield Token("stop", piece.start(), piece.end())
         elif level and _in_list(lowered, piece.start(), piece.end()):
             yield Token("level", piece.start(), piece.end(), lexicon.BARE_LEVELS[level[1]])
+        elif _COUNTED_LEVELS.match(lowered, piece.end()) and (run := _LEVELS.search(piece[0])):
+            if run.start():
+                yield Token("text", piece.start(), piece.start() + run.start())
+            yield from _levels(run[0], piece.start() + run.start())
         elif not sign.isalnum():
             yield Token("mark", piece.start(), piece.end())
         else:
             yield Token("text", piece.start(), piece.end())
+
+
+def _levels(run: str, start: int) -> Iterator[Token]:
+    """省市县三级 is a list without marks."""
+    for at, sign in enumerate(run, start):
+        if at > start:
+            yield Token("conjunction", at, at)
+        yield Token("level", at, at + 1, lexicon.BARE_LEVELS[sign])
 
 
 def _in_list(lowered: str, start: int, end: int) -> bool:

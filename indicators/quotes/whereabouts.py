@@ -46,6 +46,13 @@ def _is_a_field(walk: Walk, index: int) -> bool:
     return following is not None and _ranks(walk, following)
 
 
+def _is_no_whole(walk: Walk, world: Token, following: Token) -> bool:
+    """Whether 全球 says no more than how China stands in it: 居世界前列, 全球最大的."""
+    if _ranks(walk, following):
+        return True
+    return following.kind == "text" and following.start == world.end
+
+
 def _is_compared_with(walk: Walk, index: int) -> bool:
     """Whether a place is only compared with: 比城镇低, 低于发达国家."""
     if walk.kind_at(index + 1) in ("open", "quantity"):
@@ -73,7 +80,7 @@ def read_geo(walk: Walk, index: int) -> None:
         return
     if _is_compared_with(walk, index):
         return
-    if token.name == _WORLD and following is not None and _ranks(walk, following):
+    if token.name == _WORLD and following is not None and _is_no_whole(walk, token, following):
         return
     walk.clause.hinted = walk.clause.placed = True
     part = walk.total_told and token.name.startswith("CN-")

@@ -15,7 +15,7 @@ _TOWN = re.compile(r"(?:^|.)[\u4e00-\u9fff]{2,4}(?:(?<![上超股夜闹城都门
 _LATIN_WORD = 2
 _COMPARING = frozenset(("比", "较", "相较", "比起", "较之", "than"))
 _PRONOUNS = ("这", "那", "该", "此")
-_POINTING = re.compile(r" ?(?:这|以上|上述|上面|前述)")
+_POINTING = re.compile(r" ?(?:这|以上|上述|上面|前述|[（(](?:截至|截止|数据|统计|以上|注))")
 
 
 def read(walk: Walk, index: int) -> None:
