@@ -14,8 +14,9 @@ class Edit:
     """Replace text[start:end] by ``after``; offsets are those of the text the stage was given.
 
     A replacement of equal length maps character by character; any other maps each of its
-    characters to the whole of text[start:end]. An edit that changes nothing is a mark: it reports
-    a place where something may be lost.
+    characters to the whole of text[start:end], or of ``core`` where the edit also takes away what
+    stood around it (the dollar signs of a formula). An edit that changes nothing is a mark: it
+    reports a place where something may be lost.
     """
 
     start: int
@@ -24,6 +25,7 @@ class Edit:
     kind: str
     certain: bool = True
     margin: float | None = None
+    core: tuple[int, int] | None = None
 
 
 class Tracked:
@@ -55,7 +57,7 @@ class Tracked:
                 starts.extend(self._starts[edit.start : edit.end])
                 ends.extend(self._ends[edit.start : edit.end])
             elif edit.after:
-                first, last = self._raw_span(edit.start, edit.end)
+                first, last = self._raw_span(*(edit.core or (edit.start, edit.end)))
                 starts.extend(array("i", [first]) * len(edit.after))
                 ends.extend(array("i", [last]) * len(edit.after))
             position = edit.end

@@ -18,11 +18,14 @@ def edits(text: str) -> list[Edit]:
     """Set each such formula as plain text; one without any sign of LaTeX stays (a price)."""
     if "$" not in text:
         return []
-    return [
-        Edit(match.start(), match.end(), plain(match[1]), "latex")
-        for match in FORMULA.finditer(text)
-        if is_formula(match[1])
-    ]
+    return [_edit(match) for match in FORMULA.finditer(text) if is_formula(match[1])]
+
+
+def _edit(match: re.Match[str]) -> Edit:
+    inside = match[1]
+    start = match.start(1) + len(inside) - len(inside.lstrip(" {"))
+    end = match.start(1) + len(inside.rstrip(" }"))
+    return Edit(match.start(), match.end(), plain(inside), "latex", core=(start, end))
 
 
 def is_formula(inside: str) -> bool:
