@@ -4,7 +4,7 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install -qq
-BENCHMARKS := accuracy verdicts agreeing repair
+BENCHMARKS := accuracy verdicts agreeing repair speed peers
 
 .DEFAULT_GOAL := help
 .PHONY: help run test lint format bench browser clean
@@ -28,7 +28,7 @@ lint: $(VENV)/dev.stamp ## format check, linter, strict types
 format: $(VENV)/dev.stamp ## rewrite the Python files in the house format
 	@$(BIN)/ruff check --quiet --fix . ; $(BIN)/ruff format .
 
-bench: $(VENV)/dev.stamp ## measure the engine: accuracy, verdicts, repair
+bench: $(VENV)/bench.stamp ## measure the engine: accuracy, verdicts, repair, speed, other tools
 	@status=0; for name in $(BENCHMARKS); do \
 	    echo "== $$name"; $(BIN)/python -m tests.benchmarks.$$name || status=1; done; exit $$status
 
@@ -49,6 +49,11 @@ $(VENV)/dev.stamp: requirements-dev.txt requirements.txt | $(BIN)/pip
 	@echo "Installing requirements-dev.txt into $(VENV) …"
 	@$(PIP) -r requirements-dev.txt
 	@touch $@ $(VENV)/run.stamp
+
+$(VENV)/bench.stamp: requirements-bench.txt requirements-dev.txt requirements.txt | $(BIN)/pip
+	@echo "Installing requirements-bench.txt into $(VENV) …"
+	@$(PIP) -r requirements-bench.txt
+	@touch $@ $(VENV)/dev.stamp $(VENV)/run.stamp
 
 $(BIN)/pip:
 	@command -v $(PYTHON) >/dev/null || { \
