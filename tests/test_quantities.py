@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,8 +32,7 @@ EXAMPLES: list[tuple[str, list[Expected]]] = [
     ("27倍", [("27倍", 27, "times", "exact")]),
     ("第65位", [("第65位", 65, "rank", "exact")]),
     ("排在第九。", [("第九", 9, "rank", "exact")]),
-    ("位列第19、第7、第12位", [("第19", 19, "rank", "exact"), ("第7", 7, "rank", "exact")]
-     + [("第12位", 12, "rank", "exact")]),
+    ("位列第19、第7、第12位", [("第19", 19, "rank", "exact"), ("第7", 7, "rank", "exact"), ("第12位", 12, "rank", "exact")]),
     ("上升20位", [("20位", 20, "rank", "exact")]),
     ("十一个", [("十一个", 11, "count", "exact")]),
     ("约9.9亿", [("9.9亿", 990_000_000, "count", "about")]),
@@ -118,7 +119,7 @@ def test_the_step_is_the_unit_of_the_last_printed_digit(text: str, step: float) 
 
 
 def well_placed(text: str, found: tuple[Quantity, ...]) -> bool:
-    ordered = all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    ordered = all(a.end <= b.start for a, b in itertools.pairwise(found))
     return ordered and all(text[q.start : q.end] == q.surface for q in found)
 
 
