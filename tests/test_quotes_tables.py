@@ -84,3 +84,9 @@ def test_a_long_table_takes_time_in_proportion() -> None:
     start = time.perf_counter()
     assert len(read(text)) == 20_000
     assert time.perf_counter() - start < 60
+
+
+def test_a_page_laid_out_in_a_table_keeps_its_paragraphs() -> None:
+    """Only rows of several short cells are put on one line."""
+    page = "<table><tr><td><p>甲段写了一件事。</p>\n<p>乙段写了另一件事。</p></td></tr></table>"
+    assert "事。\n" in cleaning.clean(page).text

@@ -18,6 +18,7 @@ from indicators.cleaning import (
     markup,
     realign,
     residue,
+    tablerows,
     variants,
     widths,
     wrapper,
@@ -32,8 +33,9 @@ Stage = Callable[[str], list[Edit]]
 
 # Bytes are re-paired while the pinyin that guides it is still there; words are looked up in
 # simplified text, so blanks and breaks come last. The wrapper is looked for twice: as the page
-# had it, and in the lines that markup made.
+# had it, and in the lines that markup made; before that, tags tell the rows of tables apart.
 STAGES: tuple[Stage, ...] = (
+    tablerows.edits,
     wrapper.edits,
     markup.edits,
     invisible.edits,

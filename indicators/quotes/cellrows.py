@@ -21,9 +21,10 @@ _THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _EMPTY = re.compile(r"[\s\-—–/.…*]*|无|缺|n/?a|null", re.IGNORECASE)
 # What may stand beside the figure of a cell: signs, words of approximation, marks of notes.
 _BESIDE = re.compile(
-    r"[\s\"“”*†‡#①-⑳²³¹^≈~+\-−±▲▼↑↓△>＞≥约近超逾达仅过]*(?:[(（\[][0-9a-z注]{1,2}[)）\]])?[\s\"*†‡①-⑳%人个]*"
+    r"[\s\"“”*`†‡#①-⑳²³¹^≈~+\-−±▲▼↑↓△>＞≥约近超逾达仅过]*(?:[(（\[][0-9a-z注]{1,2}[)）\]])?[\s\"*`†‡①-⑳%人个]*(?:左右|以上|以下)?"
 )
 _BARS = ("|", "｜", "│", "┃")
+_OPENING = re.compile(r" ?[(（/] ?(?:占比?)?")
 _LONGEST_LINE = 600
 _LONGEST_CELL = 40
 
@@ -98,14 +99,17 @@ def _stripped(text: str, start: int, end: int) -> Span:
 def _only(
     text: str, cell: Span, found: Sequence[Quantity], starts: Sequence[int]
 ) -> Quantity | None:
-    """The quantity of a cell that holds one and nothing else."""
+    """The quantity of a cell that holds one and nothing else, but for a share in brackets."""
     at = bisect_left(starts, cell[0])
     if at == len(found) or found[at].end > cell[1]:
         return None
-    one = found[at]
+    one, end = found[at], found[at].end
     if at + 1 < len(found) and found[at + 1].start < cell[1]:
-        return None
-    around = text[cell[0] : one.start] + "\n" + text[one.end : cell[1]]
+        second = found[at + 1]
+        if second.unit != "percent" or not _OPENING.fullmatch(text, one.end, second.start):
+            return None
+        end = second.end  # 7.53亿（97.5%）: its share beside it
+    around = text[cell[0] : one.start] + "\n" + text[end : cell[1]].rstrip(")） ")
     return one if _BESIDE.fullmatch(around) else None
 
 
