@@ -28,7 +28,12 @@ def frame(
     if key not in table.frames:
         above = _with_subject(table, beside, index)
         table.frames[key] = _compose(walk, table, section, beside, above, index)
-    return table.frames[key]
+    found = table.frames[key]
+    if found is None:
+        table.latest.pop(index, None)
+    else:
+        table.latest[index] = found
+    return found
 
 
 def _with_subject(table: Table, beside: Sequence[Heading], index: int) -> tuple[Heading, ...]:
@@ -74,17 +79,17 @@ def _compose(
     if section and not section.has_subject and section.unknown and not named:
         return None
     of_caption = probe.frame
-    probe.frame = replace(of_caption, label="" if _names_measure(near) else of_caption.label)
+    if not named and not of_caption.speaks and all(_goes_on(heading) for heading in beside):
+        probe.frame = replace(table.latest.get(index, of_caption), holder=None, share=False)
+    if _names_measure(near):
+        probe.frame = replace(probe.frame, label="")
     for heading in sorted(near, key=_order):
         _speak(probe, heading)
     frame = probe.frame
-    if not frame.speaks and not frame.other and all(_goes_on(heading) for heading in beside):
-        frame = replace(table.latest.get(index, frame), holder=None)
     if probe.local or probe.sampled or not frame.speaks:
         return None
     if frame.indicator == of_caption.indicator and frame.indicator in table.caption.indicators:
         frame = replace(frame, label=of_caption.label)
-    table.latest[index] = frame
     return _with_places(frame, near, table.caption)
 
 
@@ -93,10 +98,11 @@ def _names_measure(near: Sequence[Heading]) -> bool:
 
 
 def _goes_on(heading: Heading) -> bool:
-    """合计, 其中：农村, 增长率: of the subject that a row above has told."""
-    if heading.change:
-        return not heading.has_subject
-    return heading.area is not None and heading.kinds <= _WEIGHTLESS
+    """合计, 其中：农村, 增长率, 排名: of the subject that a row above has told."""
+    if heading.has_subject:
+        return False
+    part = heading.change or heading.has_part or heading.position
+    return part or (heading.area is not None and heading.kinds <= _WEIGHTLESS)
 
 
 def _is_short(walk: Walk, table: Table, heading: Heading) -> bool:

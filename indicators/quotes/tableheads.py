@@ -18,6 +18,7 @@ _ENDED = re.compile(r"[。！？!?；;]\s*$")
 _STOP = re.compile(r"[。！？!?]")
 _RULE = re.compile(r"[\s|:：\-—+=_*]*")
 _LONGEST_CAPTION = 80
+_LONGEST_TITLE = 24
 _MOST_CAPTIONS = 3
 
 
@@ -77,19 +78,22 @@ def heading(walk: Walk, known: dict[str, Heading], cell: Span) -> Heading:
 def _caption(lowered: str, lines: Sequence[Span], first: int) -> str:
     """The lines above a table that speak of it: a title, a unit, a sentence that points down."""
     found: list[str] = []
+    pointed = False
     for number in range(first - 1, max(-1, first - 1 - _MOST_CAPTIONS), -1):
         line = lowered[slice(*lines[number])].strip()
         if _RULE.fullmatch(line):
             continue
-        if _POINTS_DOWN.search(line):
+        points = _POINTS_DOWN.search(line) is not None
+        ended = _ENDED.search(line) is not None
+        if points and not pointed:
             parts = [part for part in _STOP.split(line) if part.strip()]
-            found.insert(0, parts[-1] if parts else "")
-            break
-        if len(line) > _LONGEST_CAPTION or _ENDED.search(line):
+            line = parts[-1] if parts else ""
+        elif ended or len(line) > (_LONGEST_TITLE if pointed else _LONGEST_CAPTION):
             break
         found.insert(0, line)
-        if "单位" not in line or len(line) > _LONGEST_CAPTION // 4:
+        if not points and ("单位" not in line or len(line) > _LONGEST_TITLE):
             break
+        pointed = pointed or points
     return " ".join(found)
 
 
