@@ -8,7 +8,7 @@ from indicators.checks.agreement import agreement
 from indicators.checks.case import Case, with_key
 from indicators.checks.official import Key
 from indicators.checks.verdicts import Verdict, VerdictKind
-from indicators.quotes.vocabulary import tables_of
+from indicators.quotes.wording import tables_of
 
 # The scope of figures that their publisher has revised since.
 EARLIER = "earlier_vintage"
