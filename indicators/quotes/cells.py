@@ -16,6 +16,7 @@ from indicators.quotes.walk import Walk
 from indicators.units import COUNTED
 
 _RATE = re.compile(r"率|速|幅|同比|环比|growth|%")
+_RATIO = re.compile(r"(?:分|分[值数]|指数|[率度]|占比|比[例重])$")
 _GREATEST_PERCENT = 100
 _POINTS = frozenset(("百分点", "个百分点", "pp"))
 
@@ -45,11 +46,18 @@ def read(
         if indicator is None or _is_a_part(walk, frame, indicator, around):
             continue
         known = walk.vocabulary.indicators[indicator]
-        if position and known.unit != "rank":
+        if (position and known.unit != "rank") or _is_a_ratio(around, known.unit):
             return None
         source = resolve.with_source(indicator, frame, walk.vocabulary)
         return quantity, Reading(source, "level", frame)
     return None
+
+
+def _is_a_ratio(around: Around, unit: str) -> bool:
+    """Whether the headings speak of scores or rates, and the indicator counts things."""
+    return unit in COUNTED and any(
+        _RATIO.search(heading.text) and "label" not in heading.kinds for heading in around.near()
+    )
 
 
 def _in_units(figure: Quantity, frame: Frame, walk: Walk, around: Around) -> Iterator[Quantity]:
@@ -78,7 +86,9 @@ def _implied(figure: Quantity, frame: Frame, walk: Walk, headed: bool) -> Iterat
         yield replace(figure, unit="percent")
     elif headed and unit == "rank":
         yield replace(figure, unit="rank")
-    elif (headed and unit in COUNTED) or (unit == "index" and (headed or "." in figure.surface)):
+    elif (headed and unit in COUNTED and "." not in figure.surface) or (
+        unit == "index" and (headed or "." in figure.surface)
+    ):
         yield figure
 
 

@@ -72,6 +72,10 @@ class Heading:
         """The kinds of its words."""
         return frozenset(token.kind for token in self.tokens)
 
+    def labels(self) -> list[str]:
+        """The names of indicators in it, as written."""
+        return [self.text[t.start : t.end] for t in self.tokens if t.kind == "label"]
+
     @property
     def has_subject(self) -> bool:
         return bool(_SUBJECTS & self.kinds) and not self.is_share

@@ -115,13 +115,9 @@ def _is_short(walk: Walk, table: Table, heading: Heading) -> bool:
     if known[short].unit != known[full].unit or heading.area or heading.geo or heading.level:
         return False
     beside = {name for above in table.columns for head in above for name in head.indicators}
-    name = next(iter(_labels(heading))).rstrip("数量总规模")
-    longer = _labels(table.caption)
+    name = next(iter(heading.labels())).rstrip("数量总规模")
+    longer = table.caption.labels()
     return full not in beside and any(name != label and name in label for label in longer)
-
-
-def _labels(heading: Heading) -> list[str]:
-    return [heading.text[t.start : t.end] for t in heading.tokens if t.kind == "label"]
 
 
 def _is_understood(heading: Heading) -> bool:

@@ -102,12 +102,23 @@ def labels(walk: Walk, table: Table, row: Row) -> Iterator[Heading]:
     for index, cell in enumerate(row.cells):
         if row.figures[index] is not None or cell[0] == cell[1]:
             continue
-        told = heading(walk, table.read, cell)
+        told = _completed(walk, table.caption, heading(walk, table.read, cell))
         if index in table.labels and not is_ignored(table, index):
             if told.tokens or told.units:
                 yield told
         elif told.area is not None:
             yield told
+
+
+def _completed(walk: Walk, caption: Heading, told: Heading) -> Heading:
+    """A label that names something only with the noun of the caption: .CN under 域名."""
+    if not told.unknown or told.tells:
+        return told
+    for label in caption.labels():
+        whole = headings.read(told.text + label, walk.vocabulary)
+        if len(whole.tokens) == 1 and whole.indicators:
+            return whole
+    return told
 
 
 def is_ignored(table: Table, index: int) -> bool:
