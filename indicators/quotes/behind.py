@@ -40,7 +40,10 @@ def read(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading | 
     if walk.clause.named or walk.clause.unknown > _LEAD:
         return None
     start = followers.announced(walk.lowered, walk.tokens, index)
-    return _announced(walk, start, quantity, frame) if start is not None else None
+    if start is None:
+        return None
+    several = any(walk.tokens[i].kind == "quantity" for i in range(index + 1, start))
+    return _announced(walk, start, quantity, frame, several)
 
 
 def _shared(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading | None:
@@ -88,15 +91,20 @@ def _frame_through(walk: Walk, first: int, last: int, frame: Frame) -> Frame:
     return probe.frame
 
 
-def _announced(walk: Walk, start: int, quantity: Quantity, frame: Frame) -> Reading | None:
-    """Reads a figure by the clause that follows it: 3.13亿人！这是…我国农村网民的规模."""
+def _announced(
+    walk: Walk, start: int, quantity: Quantity, frame: Frame, several: bool
+) -> Reading | None:
+    """Reads a figure by the clause that follows it: 3.13亿人！这是…我国农村网民的规模.
+
+    Of ``several`` figures it is the first, and the clause names the first up to its conjunction.
+    """
     probe = walk.beside(replace(frame, area_state="old"))
     reading = None
     for position in range(start, len(walk.tokens)):
         kind = walk.tokens[position].kind
         if kind in ("stop", "quantity") or (kind == "comma" and probe.clause.named):
             break
-        if kind == "conjunction" and reading is None:
+        if several and kind == "conjunction" and reading is None:
             reading = attach.as_level(walk, quantity, probe.frame, ())
         words.read(probe, position)
     reading = reading or attach.as_level(walk, quantity, probe.frame, ())

@@ -9,9 +9,12 @@ from indicators.quotes import frames, lexicon
 from indicators.quotes.walk import Walk
 
 _LOCATIVES = frozenset(("里头", "里面", "中间", "中", "里", "内", "之中", "当中"))
-_ADDING = frozenset(("连同", "加上", "含", "包含", "包括", "计入", "及", "和", "与"))
+_ADDING = frozenset(("连同", "加上", "含", "包含", "包括", "计入"))
+_AND = frozenset(("及", "和", "与", "、"))
+_TOGETHER = ("合计", "共", "总计", "总数", "总共", "加总", "之和")
 # Particles that link what stands left of them to a name and are no part of a word: 应用.
 _LINKS = frozenset("为达至到占其且而但于在有是与和及即使令让将已又也")
+_EXCLUDING = frozenset(("不含", "不包括", "不包含", "除", "扣除", "剔除", "除去"))
 _HEADS = frozenset(lexicon.WORDS["other_head"])
 
 
@@ -90,8 +93,10 @@ def joined(walk: Walk, index: int, holder: str | None) -> str | None:
     before = walk.frame.holder
     if holder is None or before in (None, holder):
         return holder
-    adds = any(walk.surface(walk.tokens[i]) in _ADDING for i in range(max(0, index - 2), index))
-    return f"{before}+{holder}" if adds else holder
+    near = {walk.surface(walk.tokens[i]) for i in range(max(0, index - 2), index)}
+    behind = (walk.surface(token) for token in walk.tokens[index + 1 : index + 4])
+    together = near & _AND and any(word.startswith(_TOGETHER) for word in behind)
+    return f"{before}+{holder}" if near & _ADDING or together else holder
 
 
 def _is_locative(walk: Walk, index: int) -> bool:
@@ -167,8 +172,10 @@ def _take_up(walk: Walk, by_group: Mapping[str, str]) -> bool:
     return False
 
 
-def read_other(walk: Walk, _index: int) -> None:
+def read_other(walk: Walk, index: int) -> None:
     if walk.clause.copula and not walk.clause.named:
+        return
+    if index and walk.surface(walk.tokens[index - 1]) in _EXCLUDING:
         return
     walk.clause.other = walk.clause.chained = True
     walk.frame = replace(walk.frame, share=False, other=True)

@@ -46,7 +46,9 @@ def compile_vocabulary(library: Library) -> Vocabulary:
     for surface, word in _places(library):
         words[surface] = word
     for indicator in library.indicators.values():
-        words.update(_wording(indicator))
+        for surface, word in _wording(indicator):
+            if word.kind != "function" or surface not in words:
+                words[surface] = word
     words.update(_labels(library.indicators.values()))
     known = wording.read(library.indicators)
     relations = {field.name: getattr(known, field.name) for field in fields(known)}
@@ -76,6 +78,8 @@ def _wording(indicator: Indicator) -> Iterable[tuple[str, Word]]:
     """The measures, topics, short names, sources, platforms and holders of one indicator."""
     grammar = indicator.wording.grammar
     group = str(grammar.get("group", indicator.id))
+    for surfaces in tables_of(grammar, "scope_words").values():
+        yield from ((surface, Word("function")) for surface in surfaces)
     yield from ((surface, Word("measure", surface)) for surface in texts(grammar, "measures"))
     for context, surfaces in tables_of(grammar, "contexts").items():
         yield from ((surface, Word("topic", context)) for surface in surfaces)

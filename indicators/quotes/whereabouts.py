@@ -10,11 +10,13 @@ from indicators.quotes.quote import Area
 from indicators.quotes.tokens import Token
 from indicators.quotes.walk import Walk
 
+# 计入新疆生产建设兵团后: a place counted in, and not spoken of.
+_ADDING = frozenset(("计入", "含", "包括", "包含", "加上", "连同"))
 _WORLD = "WLD"
 _RANKS = ("第", "首位", "首", "前列", "前茅", "之首", "各省", "领先", "排名", "名次", "位次")
 # What makes the name of a place part of another name: 北京时间.
 _COMPOUNDS = re.compile(
-    "时间|合作|大学|学院|日报|晚报|晨报|证券|交易所|移动|电信|联通|宣言|会议|峰会|论坛|奥运|世博|路|街"
+    "时间|合作|大学|学院|日报|晚报|晨报|证券|交易所|移动|电信(?!基础)|联通|宣言|会议|峰会|论坛|奥运|世博|路|街"
 )
 
 
@@ -78,7 +80,7 @@ def read_geo(walk: Walk, index: int) -> None:
     following = walk.tokens[index + 1] if index + 1 < len(walk.tokens) else None
     if _COMPOUNDS.match(walk.lowered, token.end):
         return
-    if _is_compared_with(walk, index):
+    if _is_compared_with(walk, index) or walk.surface(walk.tokens[index - 1]) in _ADDING:
         return
     if token.name == _WORLD and following is not None and _is_no_whole(walk, token, following):
         return
