@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from indicators.quantities import Quantity
 from indicators.quotes import resolve
 from indicators.quotes.frames import Frame
@@ -40,7 +38,7 @@ def _with_areas(walk: Walk, quantity: Quantity, frame: Frame) -> Frame:
         compatible = resolve.is_compatible(reading.indicator, quantity, walk.vocabulary)
         if compatible and frame.area in known[reading.indicator].areas:
             group = reading.frame.group
-            walk.frame = replace(frame, group=group, indicator=reading.indicator)
+            walk.frame = frame._replace(group=group, indicator=reading.indicator)
             return walk.frame
     return frame
 
@@ -60,5 +58,5 @@ def _with_part(walk: Walk, quantity: Quantity, frame: Frame) -> Frame:
     for reading in walk.recent:
         part = reading.frame.group or ""
         if part != frame.whole and (part, frame.whole) in walk.vocabulary.shares:
-            return replace(reading.frame, share=True, whole=frame.whole)
+            return reading.frame._replace(share=True, whole=frame.whole)
     return frame

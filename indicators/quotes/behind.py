@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from indicators.quantities import Quantity
 from indicators.quotes import attach, followers, resolve, words
 from indicators.quotes.frames import Frame
@@ -23,7 +21,7 @@ def read(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading | 
     whole = followers.whole_behind(walk.tokens, index)
     if whole is not None and not frame.speaks and frame.area != "total":
         group = walk.vocabulary.group_of[whole.name]
-        walk.frame = replace(frame, group=group, indicator=None, other=False)
+        walk.frame = frame._replace(group=group, indicator=None, other=False)
         return attach.as_level(walk, quantity, walk.frame, ())
     claim = followers.claimed(walk.lowered, quantity, walk.vocabulary)
     if claim is not None and not walk.clause.other:
@@ -50,10 +48,10 @@ def _shared(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading
     """A share whose part stands behind it: 占网民27.0%的农村网民, 三分之一生活在农村."""
     named_part = followers.part_behind(walk.lowered, walk.tokens, index)
     if named_part is not None and frame.share:
-        probe = walk.beside(replace(frame, share=False, whole=None))
+        probe = walk.beside(frame._replace(share=False, whole=None))
         for position in range(index + 2, named_part + 1):
             words.read(probe, position)
-        shared = replace(probe.frame, share=True, whole=frame.whole)
+        shared = probe.frame._replace(share=True, whole=frame.whole)
         return attach.as_level(walk, quantity, shared, ())
     home = followers.dweller(walk.tokens, index)
     if home is None:
@@ -61,7 +59,7 @@ def _shared(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading
     area_token, name = home
     part = walk.vocabulary.group_of[name.name] if name else frame.group
     other = frame.other and name is None
-    lives = replace(frame, group=part, share=True, whole=None, indicator=None, other=other)
+    lives = frame._replace(group=part, share=True, whole=None, indicator=None, other=other)
     probe = walk.beside(lives)
     words.read(probe, walk.tokens.index(area_token, index))
     return attach.as_level(walk, quantity, probe.frame, ())
@@ -69,8 +67,7 @@ def _shared(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading
 
 def _claimed(walk: Walk, indicator: str, quantity: Quantity, frame: Frame) -> Reading:
     """A figure with its noun and predicate: 5.41亿人没有上网."""
-    walk.frame = replace(
-        frame,
+    walk.frame = frame._replace(
         group=walk.vocabulary.group_of[indicator],
         indicator=indicator,
         label=walk.lowered[quantity.end : walk.read_to],
@@ -84,7 +81,7 @@ def _claimed(walk: Walk, indicator: str, quantity: Quantity, frame: Frame) -> Re
 
 def _frame_through(walk: Walk, first: int, last: int, frame: Frame) -> Frame:
     """The frame after the tokens from ``first`` to ``last``."""
-    probe = walk.beside(replace(frame, whole=None, share=False))
+    probe = walk.beside(frame._replace(whole=None, share=False))
     for position in range(first, last + 1):
         if walk.tokens[position].kind not in ("date", "blank", "mark"):
             words.read(probe, position)
@@ -98,7 +95,7 @@ def _announced(
 
     Of ``several`` figures it is the first, and the clause names the first up to its conjunction.
     """
-    probe = walk.beside(replace(frame, area_state="old"))
+    probe = walk.beside(frame._replace(area_state="old"))
     reading = None
     for position in range(start, len(walk.tokens)):
         kind = walk.tokens[position].kind
@@ -122,11 +119,11 @@ def _rank_before_its_name(walk: Walk, index: int, frame: Frame) -> Reading | Non
         if token.kind in ("stop", "quantity"):
             return None
         if token.kind == "geo":
-            frame = replace(frame, geo=token.name)
+            frame = frame._replace(geo=token.name)
         if token.kind == "label":
             group = walk.vocabulary.group_of[token.name]
             for id in walk.vocabulary.members[group]:
                 if walk.vocabulary.indicators[id].unit == "rank":
-                    return Reading(id, "level", replace(frame, group=group, indicator=id))
+                    return Reading(id, "level", frame._replace(group=group, indicator=id))
             return None
     return None

@@ -135,7 +135,7 @@ def _change(
     walk: Walk, frame: Frame, figure: Quantity, near: Sequence[Heading]
 ) -> tuple[Quantity, Reading] | None:
     """The figure of a change: growth in percent, points of a percentage, or an increment."""
-    frame = replace(frame, share=False)
+    frame = frame._replace(share=False)
     for quantity in _changes(figure, near):
         if quantity.unit not in ("percent", "point", "count", "times"):
             continue

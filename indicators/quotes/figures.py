@@ -170,12 +170,12 @@ def _read(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading |
         return None
     level = followers.level_behind(walk.lowered, walk.tokens, index)
     if level is not None:
-        frame = walk.frame = replace(frame, level=level)
+        frame = walk.frame = frame._replace(level=level)
     if clauses.counts_something_else(
         walk.lowered, walk.clause, quantity, walk.tokens[index + 1 : index + 4]
     ):
         if quantity.unit == "percent":
-            walk.frame = replace(walk.frame, other=True)
+            walk.frame = walk.frame._replace(other=True)
         return None
     if changes:
         if quantity.unit == "point" and _is_a_distance(walk):
@@ -213,7 +213,7 @@ def _whole(walk: Walk, indicator: str, frame: Frame) -> Reading:
     """占全体网民9.04亿的38.2%: a figure of the whole stands inside its share."""
     walk.clause.whole = None
     group = walk.vocabulary.group_of[indicator]
-    whole = replace(frame, group=group, indicator=indicator, area="total", share=False, whole=None)
+    whole = frame._replace(group=group, indicator=indicator, area="total", share=False, whole=None)
     return Reading(indicator, "level", whole)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from indicators.quotes import frames, lexicon
 from indicators.quotes.walk import Walk
@@ -22,12 +21,12 @@ def read_label(walk: Walk, index: int) -> None:
     token = walk.tokens[index]
     group = walk.vocabulary.group_of[token.name]
     if walk.clause.share_open:
-        walk.frame = replace(walk.frame, whole=group)
+        walk.frame = walk.frame._replace(whole=group)
         walk.clause.share_open = False
         walk.clause.whole = token.name
         return
     if _is_half(walk, index):
-        walk.frame = replace(walk.frame, whole=group, share=True)
+        walk.frame = walk.frame._replace(whole=group, share=True)
         return
     if _qualifies(walk, index):
         return
@@ -37,13 +36,13 @@ def read_label(walk: Walk, index: int) -> None:
     if _is_locative(walk, index):
         walk.clause.partial = True
         if not walk.frame.speaks or (walk.frame.group, group) not in walk.vocabulary.shares:
-            walk.frame = replace(named, indicator=None)
+            walk.frame = named._replace(indicator=None)
         return
     if walk.clause.copula and walk.clause.pointing and not walk.clause.named and not walk.ahead:
         return
     holder = walk.vocabulary.holders.get(surface)
     walk.clause.partial = False
-    walk.frame = replace(named, holder=joined(walk, index, holder))
+    walk.frame = named._replace(holder=joined(walk, index, holder))
     walk.named()
 
 
@@ -82,7 +81,7 @@ def _qualifies(walk: Walk, index: int) -> bool:
         return False
     for id in walk.vocabulary.members.get(walk.frame.group or "", ()):
         if walk.vocabulary.indicators[id].unit == walk.vocabulary.indicators[token.name].unit:
-            walk.frame = replace(walk.frame, indicator=id)
+            walk.frame = walk.frame._replace(indicator=id)
             walk.named()
             return True
     return False
@@ -128,14 +127,14 @@ def read_measure(walk: Walk, index: int) -> None:
         if hangs(walk, index):
             read_other(walk, index)
             return
-        walk.frame = replace(walk.frame, group=next(iter(by_group)), other=False, label="")
+        walk.frame = walk.frame._replace(group=next(iter(by_group)), other=False, label="")
         known = True
     if known and not walk.clause.other:
         if not walk.clause.share_open:
             surface = walk.surface(token)
             rate = walk.vocabulary.indicators[by_group[walk.frame.group or ""]].unit == "percent"
             if rate and len(walk.areas_told) > 1 and walk.frame.area_state == "part":
-                walk.frame = replace(walk.frame, area="total", area_state="main")
+                walk.frame = walk.frame._replace(area="total", area_state="main")
             walk.frame = frames.with_measure(walk.frame, token, surface, walk.vocabulary)
             walk.named()
     elif token.name in _HEADS:
@@ -161,8 +160,7 @@ def _take_up(walk: Walk, by_group: Mapping[str, str]) -> bool:
         group = reading.frame.group
         if group in by_group and not walk.frame.other:
             fresh = walk.frame if walk.frame.area_state in ("fresh", "topic") else reading.frame
-            walk.frame = replace(
-                reading.frame,
+            walk.frame = reading.frame._replace(
                 area=fresh.area,
                 area_state=fresh.area_state,
                 share=False,
@@ -178,4 +176,4 @@ def read_other(walk: Walk, index: int) -> None:
     if index and walk.surface(walk.tokens[index - 1]) in _EXCLUDING:
         return
     walk.clause.other = walk.clause.chained = True
-    walk.frame = replace(walk.frame, share=False, other=True)
+    walk.frame = walk.frame._replace(share=False, other=True)

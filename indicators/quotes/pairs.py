@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from indicators.quotes import dates
 from indicators.quotes.tokens import Token
@@ -64,7 +63,7 @@ def _date(tokens: Sequence[Token], position: int, step: int) -> Token | None:
 
 
 def _member(walk: Walk, indices: Sequence[int], read: Reader) -> Member:
-    probe = walk.beside(replace(walk.frame, area_state="old"))
+    probe = walk.beside(walk.frame._replace(area_state="old"))
     for index in indices:
         read(probe, index)
     return Member((probe.frame,))

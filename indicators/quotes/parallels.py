@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from indicators.quantities import Quantity
 from indicators.quotes import segments
@@ -77,7 +76,7 @@ def _placed(walk: Walk, parts: Sequence[range], dealt: list[Member | None]) -> l
         return dealt
     geo = first.frames[0].geo
     return [
-        Member(tuple(replace(frame, geo=geo) for frame in member.frames), member.moment)
+        Member(tuple(frame._replace(geo=geo) for frame in member.frames), member.moment)
         if member is not None and not segments.kinds_of(walk.tokens, part) & {"geo", "area"}
         else member
         for member, part in zip(dealt, parts, strict=True)
@@ -88,9 +87,9 @@ def _forget_parts(walk: Walk, parts: Sequence[range]) -> None:
     """What told the members of a list apart does not hold for the text behind it."""
     kinds = set().union(*(segments.kinds_of(walk.tokens, part) for part in parts))
     if kinds & {"area", "geo"}:
-        walk.frame = replace(walk.frame, area="total", geo="CN", area_state="main")
+        walk.frame = walk.frame._replace(area="total", geo="CN", area_state="main")
     if "level" in kinds:
-        walk.frame = replace(walk.frame, level=None)
+        walk.frame = walk.frame._replace(level=None)
 
 
 def _same_unit(walk: Walk, indices: Sequence[int]) -> bool:
@@ -104,8 +103,7 @@ def _again(frame: Frame, member: Member) -> Member:
         return Member((frame,), member.moment)
     before = member.frames[0]
     head = frame if frame.indicator is not None and frame.group == before.group else before
-    same = replace(
-        head,
+    same = head._replace(
         area=before.area,
         level=before.level,
         geo=before.geo,
@@ -143,9 +141,9 @@ def _of_the_last(walk: Walk, count: int) -> list[Member | None] | None:
 
 def _taken_up(frame: Frame, reading: Reading) -> Frame:
     """The frame of a figure told before, with the area or place just said: 山东省分别为 …"""
-    before = replace(reading.frame, indicator=reading.indicator, share=False, whole=None)
+    before = reading.frame._replace(indicator=reading.indicator, share=False, whole=None)
     if frame.area_state == "fresh":
-        return replace(before, area=frame.area, geo=frame.geo, area_state="fresh")
+        return before._replace(area=frame.area, geo=frame.geo, area_state="fresh")
     return before
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from indicators.quantities import Quantity
@@ -129,7 +129,7 @@ def change(
     if quantity.unit == "point":
         return _percentage(frame, recent, vocabulary)
     if quantity.unit in ("count", "rank", "number"):
-        indicator = level(replace(frame, share=False), quantity, recent, vocabulary)
+        indicator = level(frame._replace(share=False), quantity, recent, vocabulary)
         return Reading(indicator, "change", frame) if indicator else None
     if frame.indicator is not None:
         return Reading(frame.indicator, "change", frame)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from indicators.quotes import words
 from indicators.quotes.dates import Moment
@@ -66,9 +65,9 @@ def member(walk: Walk, segment: range) -> Member | None:
     if not kinds & MENTIONS and "date" not in kinds:
         return None
     moment: Moment | None = None
-    frame = replace(walk.frame, area_state="old")
+    frame = walk.frame._replace(area_state="old")
     if kinds & {"label", "topic"}:
-        frame = replace(frame, area="total", share=False, whole=None)
+        frame = frame._replace(area="total", share=False, whole=None)
     probe = walk.beside(frame)
     for i in segment:
         token = tokens[i]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from indicators.quotes import names
 from indicators.quotes.walk import Walk
 
@@ -14,7 +12,7 @@ def read_share(walk: Walk, index: int) -> None:
     if _points_back(walk, index):
         return
     other = walk.frame.other or (names.hangs(walk, index) and not walk.clause.named)
-    walk.frame = replace(walk.frame, share=True, other=other)
+    walk.frame = walk.frame._replace(share=True, other=other)
 
 
 def _points_back(walk: Walk, index: int) -> bool:
@@ -26,8 +24,7 @@ def _points_back(walk: Walk, index: int) -> bool:
     for reading in walk.recent:
         if walk.vocabulary.indicators[reading.indicator].unit == "percent":
             where = walk.frame if walk.frame.area_state == "fresh" else reading.frame
-            walk.frame = replace(
-                reading.frame,
+            walk.frame = reading.frame._replace(
                 area=where.area,
                 geo=where.geo,
                 indicator=reading.indicator,
@@ -41,17 +38,17 @@ def _points_back(walk: Walk, index: int) -> bool:
 
 def read_dwelling(walk: Walk, _index: int) -> None:
     if not walk.clause.figured:
-        walk.frame = replace(walk.frame, share=True, whole=None)
+        walk.frame = walk.frame._replace(share=True, whole=None)
         walk.clause.hinted = True
 
 
 def read_share_verb(walk: Walk, _index: int) -> None:
     walk.clause.share_open = walk.clause.shared = True
     walk.clause.hinted = True
-    walk.frame = replace(walk.frame, share=True, whole=None)
+    walk.frame = walk.frame._replace(share=True, whole=None)
 
 
 def read_population(walk: Walk, _index: int) -> None:
     walk.clause.share_open = False
     walk.clause.hinted = True
-    walk.frame = replace(walk.frame, whole="population")
+    walk.frame = walk.frame._replace(whole="population")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from indicators.quotes import words
 from indicators.quotes.clauses import Clause
@@ -80,16 +79,16 @@ def _compose(
         return None
     of_caption = probe.frame
     if not named and not of_caption.speaks and all(_goes_on(heading) for heading in beside):
-        probe.frame = replace(table.latest.get(index, of_caption), holder=None, share=False)
+        probe.frame = table.latest.get(index, of_caption)._replace(holder=None, share=False)
     if _names_measure(near):
-        probe.frame = replace(probe.frame, label="")
+        probe.frame = probe.frame._replace(label="")
     for heading in sorted(near, key=_order):
         _speak(probe, heading)
     frame = probe.frame
     if probe.local or probe.sampled or not frame.speaks:
         return None
     if frame.indicator == of_caption.indicator and frame.indicator in table.caption.indicators:
-        frame = replace(frame, label=of_caption.label)
+        frame = frame._replace(label=of_caption.label)
     return _with_places(frame, near, table.caption)
 
 
@@ -137,11 +136,11 @@ def _settle_caption(walk: Walk, probe: Walk, caption: Heading, named: bool) -> N
         return
     groups = {walk.vocabulary.group_of[name] for name in caption.indicators}
     if len(groups) > 1 and not caption.is_share:
-        probe.frame = replace(frame, other=True)
+        probe.frame = frame._replace(other=True)
     elif len(caption.indicators) > 1:
-        probe.frame = replace(frame, indicator=None, share=False)
+        probe.frame = frame._replace(indicator=None, share=False)
     elif "share_verb" not in caption.kinds and all(unit.thing != "%" for unit in caption.units):
-        probe.frame = replace(frame, share=False)  # 政务微博构成 heads counts
+        probe.frame = frame._replace(share=False)  # 政务微博构成 heads counts
 
 
 def _order(heading: Heading) -> int:
@@ -172,8 +171,7 @@ def _with_places(frame: Frame, near: Sequence[Heading], caption: Heading) -> Fra
     if len(set(named)) > 1:
         return None
     levels = {heading.level for heading in near if heading.level is not None}
-    return replace(
-        frame,
+    return frame._replace(
         area=area,
         geo=named[0] if named else caption.geo or "CN",
         level=next(iter(levels)) if len(levels) == 1 else caption.level,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from indicators.quotes import frames, names
 from indicators.quotes.quote import Area
@@ -33,13 +32,13 @@ def read_area(walk: Walk, index: int) -> None:
     walk.clause.hinted = True
     walk.clause.placed = True
     if token.name == "total" and walk.frame.subgroup:
-        walk.frame = replace(walk.frame, other=False, subgroup=False)
+        walk.frame = walk.frame._replace(other=False, subgroup=False)
     walk.local = walk.local and token.name != "total"
     areas: dict[str, Area] = {"urban": "urban", "rural": "rural"}
     place = walk.frame.geo
     walk.frame = frames.with_area(walk.frame, areas.get(token.name, "total"))
     if walk.surface(token).endswith("合计"):  # the sum over a place speaks of no other place
-        walk.frame = replace(walk.frame, geo=place)
+        walk.frame = walk.frame._replace(geo=place)
 
 
 def _is_a_field(walk: Walk, index: int) -> bool:
@@ -72,7 +71,7 @@ def _ranks(walk: Walk, token: Token) -> bool:
 def read_level(walk: Walk, index: int) -> None:
     token = walk.tokens[index]
     walk.clause.hinted = walk.clause.levels = True
-    walk.frame = replace(walk.frame, level=token.name)
+    walk.frame = walk.frame._replace(level=token.name)
 
 
 def read_geo(walk: Walk, index: int) -> None:
@@ -86,24 +85,24 @@ def read_geo(walk: Walk, index: int) -> None:
         return
     walk.clause.hinted = walk.clause.placed = True
     part = walk.total_told and token.name.startswith("CN-")
-    walk.frame = replace(
-        walk.frame, geo=token.name, geo_part=part, area="total", area_state="fresh"
+    walk.frame = walk.frame._replace(
+        geo=token.name, geo_part=part, area="total", area_state="fresh"
     )
 
 
 def read_platform(walk: Walk, index: int) -> None:
     token = walk.tokens[index]
-    walk.frame = replace(walk.frame, platform=token.name)
+    walk.frame = walk.frame._replace(platform=token.name)
 
 
 def read_holder(walk: Walk, index: int) -> None:
     token = walk.tokens[index]
-    walk.frame = replace(walk.frame, holder=names.joined(walk, index, token.name))
+    walk.frame = walk.frame._replace(holder=names.joined(walk, index, token.name))
 
 
 def read_source(walk: Walk, index: int) -> None:
     token = walk.tokens[index]
-    walk.frame = replace(walk.frame, source=token.name, source_near=True)
+    walk.frame = walk.frame._replace(source=token.name, source_near=True)
     if token.name:
         walk.source_what_came_before(token.name)
 

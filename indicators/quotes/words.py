@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from indicators.quotes import frames, names, pairs, shares, times, whereabouts
 from indicators.quotes.walk import Walk
@@ -57,7 +56,7 @@ def _close(walk: Walk, _index: int) -> None:
     if walk.saved:
         source, near = walk.frame.source, walk.frame.source_near
         walk.frame, walk.clause = walk.saved.pop()
-        walk.frame = replace(walk.frame, source=source, source_near=near)
+        walk.frame = walk.frame._replace(source=source, source_near=near)
     else:
         walk.next_clause()
 
@@ -94,7 +93,7 @@ def _reporting(walk: Walk, _index: int) -> None:
     walk.sentence_unknown -= walk.clause.unknown
     walk.clause.unknown = 0
     walk.clause.other = False
-    walk.frame = replace(walk.frame, other=walk.clause.was_other)
+    walk.frame = walk.frame._replace(other=walk.clause.was_other)
 
 
 def _sample(walk: Walk, _index: int) -> None:
@@ -114,7 +113,7 @@ def _former_or_latter(walk: Walk, index: int) -> None:
     member = pair[which]
     frame = member.frames[0]
     if walk.clause.share_open:
-        walk.frame = replace(walk.frame, whole=frame.group)
+        walk.frame = walk.frame._replace(whole=frame.group)
         walk.clause.share_open = False
         return
     if member.moment is not None:
@@ -122,9 +121,9 @@ def _former_or_latter(walk: Walk, index: int) -> None:
         walk.members = pair
         return
     head = walk.frame if walk.awaiting and walk.frame.speaks else frame
-    walk.frame = replace(
-        head, area=frame.area, geo=frame.geo, level=frame.level, area_state="fresh",
-        share=False, whole=None,
+    walk.frame = head._replace(
+        area=frame.area, geo=frame.geo, level=frame.level, area_state="fresh", share=False,
+        whole=None,
     )  # fmt: skip
 
 
