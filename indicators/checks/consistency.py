@@ -20,7 +20,7 @@ from indicators.checks.passages import Contradiction, Passage
 from indicators.checks.verdicts import Context
 from indicators.library import Library
 
-# A quoted figure alone contradicts no other.
+# Balances, moves and gaps hold quotes to each other: one alone has none to be held to.
 FEWEST = 2
 
 
@@ -41,9 +41,9 @@ def contradictions(context: Context, library: Library) -> tuple[Contradiction, .
 
 def _within(passage: Passage) -> Iterator[Contradiction]:
     yield from totals.find(passage)
+    yield from arithmetic.run(penetration.RELATIONS, passage)
     if len(passage.quotes) < FEWEST:
         return
     yield from arithmetic.run(balances.RELATIONS, passage)
-    yield from arithmetic.run(penetration.RELATIONS, passage)
     yield from moves.find(passage)
     yield from gaps.find(passage)

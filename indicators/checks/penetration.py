@@ -112,6 +112,26 @@ def _online_and_not(passage: Passage, time: Time) -> Iterator[list[Check]]:
             ]
 
 
+def _offline(passage: Passage, time: Time) -> Iterator[list[Check]]:
+    """The shares of people online and not online, told in one sentence, add to 100."""
+    text = passage.context.text
+    others = [one for one in passage.quantities if population.is_offline_share(text, one)]
+    for (rate,) in passage.combinations(time, Key("internet_penetration")) if others else ():
+        start, end = passage.quote(rate).sentence
+        yield [
+            Check(
+                "inconsistent_whole",
+                Band(100, 100) - claimed_band(share),
+                100 - share.value,
+                stated=rate,
+                inputs=(),
+                extra=(share.surface,),
+            )
+            for share in others
+            if start <= share.start < end
+        ]
+
+
 def populations(passage: Passage) -> Iterator[tuple[str, Quantity]]:
     """Quantities that the passage calls a population (总人口14.12亿), with their area."""
     for quantity in passage.quantities:
@@ -128,4 +148,4 @@ def _near(passage: Passage, people: Quantity, *indices: int) -> bool:
     )
 
 
-RELATIONS: tuple[Relation, ...] = (_penetration, _online_and_not, _between, _identity)
+RELATIONS: tuple[Relation, ...] = (_penetration, _online_and_not, _offline, _between, _identity)

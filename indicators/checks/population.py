@@ -1,4 +1,5 @@
-"""Which quantities a text calls a population: none of the catalogue, but good to check with."""
+"""Which quantities a text calls a population, or the part of one that is not online: none of the
+catalogue, but good to check with."""
 
 from __future__ import annotations
 
@@ -11,6 +12,9 @@ _REACH = 16
 _CALLED = re.compile(
     r"(?P<area>农村|乡村|城镇|城市)?(?:常住)?(?:总)?人口(?:总数|数|总量|规模)?[^0-9，。；！？]{0,6}$"
 )
+_OFFLINE = re.compile(
+    r"(?:(?:不|未|没有?)(?:能|会|曾)?(?:上网|触网|接触?入?互联网|使用互联网)|非网民)[^0-9，。；！？]{0,6}$"
+)
 _AREAS = {"农村": "rural", "乡村": "rural", "城镇": "urban", "城市": "urban", None: "total"}
 
 
@@ -20,3 +24,9 @@ def area_of(text: str, quantity: Quantity) -> str | None:
         return None
     called = _CALLED.search(text[max(0, quantity.start - _REACH) : quantity.start])
     return _AREAS[called["area"]] if called else None
+
+
+def is_offline_share(text: str, quantity: Quantity) -> bool:
+    """Whether a quantity is said to be the share of people not online (不上网的占45.5%)."""
+    reach = text[max(0, quantity.start - _REACH) : quantity.start]
+    return quantity.unit == "percent" and _OFFLINE.search(reach) is not None
