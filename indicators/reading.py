@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from indicators import checks, cleaning, periods, quantities, quotes, sentences
+from indicators import checks, cleaning, documents, periods, quantities, quotes, sentences
 from indicators.checks import Context, Contradiction, Inconsistency, Verdict
 from indicators.cleaning import CleanText
 from indicators.library import Library
@@ -77,12 +77,13 @@ def read(raw: str, library: Library, published: str | None = None) -> Reading:
     return Reading(clean, spans, published, _findings(clean, context, library, published))
 
 
-def read_bytes(data: bytes, library: Library, published: str | None = None) -> Reading:
-    """``read`` for the bytes of a text file in any common encoding.
+def read_file(name: str, data: bytes, library: Library, published: str | None = None) -> Reading:
+    """``read`` for a file of any format in documents.READABLE; its month is guessed if not given.
 
-    Raises InputError for bytes that are no text.
+    Raises InputError for a file that holds no text.
     """
-    return read(cleaning.decode(data), library, published)
+    raw = documents.text_of(name, data)
+    return read(raw, library, published or guess_published(raw))
 
 
 def guess_published(text: str) -> str | None:
