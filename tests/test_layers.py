@@ -30,7 +30,7 @@ FLOW = (
     ("quotes",),
     ("checks",),
     ("reading",),
-    ("suggestions",),
+    ("suggestions", "jobs"),
     ("terms", "search"),
     ("figures", "citations", "report"),
     ("cli", "__main__"),
