@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterator
 from time import monotonic
 
@@ -12,7 +13,8 @@ import pypdfium2.raw as pdfium
 from indicators.errors import InputError
 
 MOST_SECONDS = 30.0  # a longer work is no text but a trap
-_PASSWORD, _SECURITY = 4, 5  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
+_LOCKED = (4, 5)  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
+_PAGES, _PAGE_KEY = re.compile(rb"/Type\s*/Pages\b"), re.compile(rb"/Type\s*/(?:Page|ObjStm)\b")
 # A gap wider than so many heights of a letter parts two cells; in justified text they are narrower.
 _CELL_GAP = 1.5
 _BLANKS = " \u00a0"
@@ -29,13 +31,19 @@ def text(data: bytes) -> str:
                 if monotonic() > deadline:
                     raise InputError("slow")
     except pypdfium2.PdfiumError as error:
-        locked = getattr(error, "err_code", None) in (_PASSWORD, _SECURITY)
-        raise InputError("encrypted" if locked else "damaged") from None
+        raise InputError(_problem(data, getattr(error, "err_code", None))) from None
     if not pages:
         raise InputError("no_pages")
     if not any(page.strip() for page in pages):
         raise InputError("no_text_layer")
     return "\n".join(pages)
+
+
+def _problem(data: bytes, code: int | None) -> str:
+    """Why a file cannot be opened; PDFium has no code of its own for one without a page."""
+    if code in _LOCKED and b"/Encrypt" in data:
+        return "encrypted"
+    return "no_pages" if _PAGES.search(data) and not _PAGE_KEY.search(data) else "damaged"
 
 
 def _page(document: pypdfium2.PdfDocument, number: int) -> str:
