@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import cache
 from typing import Any
 
 from loky import get_reusable_executor
@@ -26,16 +27,22 @@ IDLE_SECONDS = 300  # a process that has had nothing to do for so long ends
 def start() -> None:
     """Let the processes load what they need; returns at once."""
     for _ in range(_count()):
-        _submit(jobs.warm_up)
+        _keeper().submit(_submit, jobs.warm_up)
 
 
 def submit(work: Sequence[Job]) -> list[Future[Outcome]]:
     """Queue some jobs; they are done in their order, a few at a time."""
-    return [_submit(jobs.check, job) for job in work]
+    return [_keeper().submit(_submit, jobs.check, job).result() for job in work]
 
 
 def _count() -> int:
     return max(1, min(MOST, os.cpu_count() or 1))
+
+
+@cache
+def _keeper() -> ThreadPoolExecutor:
+    """The thread that starts the processes: they end with it, and those of visits are short."""
+    return ThreadPoolExecutor(1, thread_name_prefix="workers")
 
 
 def _submit(task: Callable[..., Any], *arguments: object) -> Future[Any]:

@@ -16,20 +16,41 @@ def follow(lang: Lang, mine: Desk) -> None:
     if len(mine.running) == 1:
         desk.collect(AT_ONCE)
     if mine.running:
-        bar = st.progress(0.0, text=_said(lang, mine))
-        st.button(text(lang, "check.cancel"), on_click=desk.cancel, key="check_cancel")
-        done = st.empty()
-        while mine.running:
-            before = len(mine.running)
-            desk.collect(STEP)
-            # Each call is also where a visitor's click on "cancel" breaks in.
-            bar.progress(len(mine.outcomes) / len(mine.jobs), text=_said(lang, mine))
-            if len(mine.jobs) > 1 and len(mine.running) < before:
-                done.html(answer.listing(lang, mine))
+        with st.container(key="check_running"):
+            if len(mine.jobs) > 1:
+                _several(lang, mine)
+            else:
+                _one(lang, mine)
     st.rerun()
 
 
-def _said(lang: Lang, mine: Desk) -> str:
-    if len(mine.jobs) > 1:
-        return text(lang, "check.running", done=len(mine.outcomes), files=len(mine.jobs))
-    return text(lang, "check.running_one")
+# In the loops below each call of Streamlit's is also where a visitor's click on "cancel", or
+# their leaving the page, breaks in.
+
+
+def _one(lang: Lang, mine: Desk) -> None:
+    with st.spinner(text(lang, "check.running_one"), show_time=True):
+        _cancel(lang)
+        place = st.empty()
+        while mine.running:
+            desk.collect(STEP)
+            place.empty()
+
+
+def _several(lang: Lang, mine: Desk) -> None:
+    bar = st.progress(0.0)
+    _cancel(lang)
+    listing = st.empty()
+    shown = -1
+    while mine.running:
+        done = len(mine.outcomes)
+        words = text(lang, "check.running", done=done, files=len(mine.jobs))
+        bar.progress(done / len(mine.jobs), text=words)
+        if done > shown:
+            listing.html(answer.listing(lang, mine))
+            shown = done
+        desk.collect(STEP)
+
+
+def _cancel(lang: Lang) -> None:
+    st.button(text(lang, "check.cancel"), on_click=desk.cancel, key="check_cancel")
