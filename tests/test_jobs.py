@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import gc
+import json
 import pickle
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from indicators import jobs
+from indicators import jobs, library, report
 from indicators.jobs import Job
 from indicators.strings import LANGS, text
 from tests import hostile
+from tests.test_documents import FORMATS
 
+ROOT = Path(__file__).parent.parent
 HOSTILE = list(hostile.every())
 LEFT = 50  # megabytes that may stay behind
 
@@ -58,6 +63,23 @@ def test_a_job_and_its_outcome_can_be_sent_to_another_process() -> None:
     sent = pickle.loads(pickle.dumps(outcome))
     assert sent.problem.code == "too_long"
     assert sent.problem.facts == outcome.problem.facts  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_command_line_gives_the_same_findings(name: str, tmp_path: Path) -> None:
+    """For the same file, in every format, key for key."""
+    path, shelf = tmp_path / name, library.default()
+    path.write_bytes(FORMATS[name])
+    outcome = jobs.check(Job(name, FORMATS[name]))
+    assert outcome.reading
+    here = list(report.rows(path.stem, outcome.reading, shelf, "zh"))
+    done = subprocess.run(
+        [sys.executable, "-m", "indicators", "check", str(path), "--format", "jsonl"],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+    )
+    assert [json.loads(line) for line in done.stdout.splitlines()] == here
 
 
 def test_a_month_may_be_given_guessed_or_denied() -> None:
