@@ -41,7 +41,9 @@ def test_the_processes_outlive_the_visit_that_started_them() -> None:
 def test_a_process_that_dies_costs_one_job_and_nothing_else() -> None:
     """Its job is said to have failed, and the next one is done."""
     lost = workers._keeper().submit(workers._submit, os._exit, 3).result()
-    outcome = desk._outcome(Job("a.txt", TEXT), lost)
+    lost.exception(timeout=60)
+    assert desk.died(lost)
+    outcome = desk.outcome_of(Job("a.txt", TEXT), lost)
     assert outcome.problem
     assert outcome.problem.code == "failed"
     (next_one,) = workers.submit([Job("", TEXT)])

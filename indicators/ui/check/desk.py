@@ -28,6 +28,9 @@ class Desk:
     jobs: list[Job] = field(default_factory=list)
     running: dict[int, Future[Outcome]] = field(default_factory=dict)
     outcomes: dict[int, Outcome] = field(default_factory=dict)
+    # A process that dies takes other jobs with it: each is tried once more, alone.
+    suspects: list[int] = field(default_factory=list)
+    tried: set[int] = field(default_factory=set)
     shown: int = 0
     claim: str | None = None
     raw: bool = False
@@ -90,10 +93,12 @@ def clear() -> None:
 def cancel() -> None:
     """Stop what has not been begun; what is being done is no longer waited for."""
     desk = current()
-    for at, future in desk.running.items():
+    for future in desk.running.values():
         future.cancel()
+    for at in (*desk.running, *desk.suspects):
         desk.outcomes[at] = Outcome(desk.jobs[at].name, None, InputError("stopped"))
     desk.running.clear()
+    desk.suspects.clear()
 
 
 def collect(seconds: float) -> None:
@@ -101,7 +106,15 @@ def collect(seconds: float) -> None:
     desk = current()
     wait(desk.running.values(), timeout=seconds, return_when="FIRST_COMPLETED")
     for at in [at for at, future in desk.running.items() if future.done()]:
-        desk.outcomes[at] = _outcome(desk.jobs[at], desk.running.pop(at))
+        future = desk.running.pop(at)
+        if died(future) and at not in desk.tried:
+            desk.suspects.append(at)
+        else:
+            desk.outcomes[at] = outcome_of(desk.jobs[at], future)
+    if not desk.running and desk.suspects:
+        at = desk.suspects.pop(0)
+        desk.tried.add(at)
+        desk.running[at] = workers.submit([desk.jobs[at]])[0]
     if not desk.running and desk.reading is None:
         desk.shown = next((at for at in sorted(desk.outcomes) if desk.outcomes[at].reading), 0)
 
@@ -119,8 +132,13 @@ def toggle(claim: str) -> None:
     desk.claim = None if desk.claim == claim else claim
 
 
-def _outcome(job: Job, future: Future[Outcome]) -> Outcome:
-    """The outcome of a finished job; a process that died takes its jobs with it."""
+def died(future: Future[Outcome]) -> bool:
+    """Whether the process of a finished job died, by its own fault or another's."""
+    return not future.cancelled() and isinstance(future.exception(), BrokenProcessPool)
+
+
+def outcome_of(job: Job, future: Future[Outcome]) -> Outcome:
+    """The outcome of a finished job, also where its process died."""
     try:
         return future.result()
     except (BrokenProcessPool, CancelledError, OSError, RuntimeError):

@@ -16,6 +16,9 @@ from indicators.ui.check.desk import Desk
 from indicators.ui.markup import escape
 
 SAMPLES = ("clean", "damaged", "errors")
+# What is longer than may be checked is refused in words; what is longer than this, by the box: the
+# connection would break (server.maxWidgetStateSize).
+MOST_SENT = 3_000_000
 PASTED, ROUND = "check_pasted", "check_round"
 
 
@@ -30,7 +33,7 @@ def draw(lang: Lang, mine: Desk) -> None:
 
 def _inputs(lang: Lang) -> None:
     left, right = st.columns([3, 2], gap="large")
-    with left:
+    with left, st.container(key="check_form_box"):
         _paste(lang)
     with right:
         _upload(lang)
@@ -43,6 +46,7 @@ def _paste(lang: Lang) -> None:
             text(lang, "check.paste"),
             key=PASTED,
             height=220,
+            max_chars=MOST_SENT,
             placeholder=text(lang, "check.placeholder"),
             persist_state="session",
         )
