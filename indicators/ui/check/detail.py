@@ -9,6 +9,7 @@ import streamlit as st
 
 from indicators import periods, suggestions, units
 from indicators.catalogue import Indicator
+from indicators.checks import VerdictKind
 from indicators.figures import choice
 from indicators.figures.lines import Key, Line, key, split
 from indicators.figures.names import line_names
@@ -67,7 +68,7 @@ def _facts(lang: Lang, finding: Finding, said: Note) -> str:
         address = escape(source.url or "")
         place = f'<a href="{address}" rel="noopener">{title}</a>' if address else title
         pairs.append(("official", f"{quoted(official.printed)} · {when} · {place}"))
-    if finding.verdict.difference and unit not in ("index", "times"):
+    if finding.verdict.difference and unit not in ("index", "times") and not _holds(finding):
         size = units.difference(finding.verdict.difference, unit, lang)
         pairs.append(("difference", escape(size)))
     rows = "".join(
@@ -75,6 +76,11 @@ def _facts(lang: Lang, finding: Finding, said: Note) -> str:
         for name, words in pairs
     )
     return f'<dl class="facts">{rows}</dl>'
+
+
+def _holds(finding: Finding) -> bool:
+    """Whether what is left of a difference lies below the printed precision."""
+    return finding.verdict.kind in (VerdictKind.MATCH, VerdictKind.ROUNDED)
 
 
 def _why(said: Note) -> str:
