@@ -99,6 +99,23 @@ def test_several_files_are_each_done_or_named(visitors: Visitors) -> None:
     expect(page.locator(".clean .quote")).to_have_count(2)
 
 
+def test_a_long_check_can_be_cancelled(visitors: Visitors) -> None:
+    """What is done stays, what is not is said to be cancelled, and the next text is checked."""
+    page = visitors.open("/check")
+    long = (TEXT * 5000).encode()
+    bring(page, ("short.txt", TEXT.encode()), *((f"{n}.txt", long) for n in range(9)))
+    expect(page.locator(".files li").first).to_contain_text("short.txt")
+    page.get_by_role("button", name=say("cancel"), exact=True).click()
+    stopped = page.locator(".files li").filter(has_text=text("zh", "input.stopped"))
+    expect(stopped.first).to_be_visible()
+    expect(page.locator(".files li").first).to_contain_text(text("zh", "verdict.match"))
+    judged(page)
+    page.get_by_text(say("another")).click()
+    paste(page, TEXT)
+    expect(page.locator(".files")).to_have_count(0)
+    expect(judged(page).locator(".clean .quote")).to_have_count(2)
+
+
 @pytest.mark.parametrize("name", ["clean", "damaged", "errors"])
 def test_a_sample_is_one_click_away(visitors: Visitors, name: str) -> None:
     """Each sample has figures; only the one with errors has suggestions."""

@@ -29,4 +29,5 @@ def draw() -> None:
         if mine.reading:
             result.draw(here, mine, mine.reading)
             takeaway.draw(here.lang, mine, mine.reading)
-    workers.start()
+    else:
+        workers.start()
