@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from indicators import checks, cleaning, periods, quantities, quotes, sentences
+from indicators import checks, cleaning, documents, periods, quantities, quotes, sentences
 from indicators.checks import Context, Contradiction, Inconsistency, Verdict
 from indicators.cleaning import CleanText
 from indicators.library import Library
@@ -68,8 +68,21 @@ def read(raw: str, library: Library, published: str | None = None) -> Reading:
     ``published`` is the text's month (YYYY-MM) where known; it anchors 去年底 and 目前. Takes any
     text whatever, also an empty one, in time linear in its length.
     """
+    return _read(_repaired(raw), library, published)
+
+
+def read_dated(raw: str, library: Library, published: str | None = None) -> Reading:
+    """``read``; a month that is not given is the one the repaired text tells of itself, if any."""
+    clean = _repaired(raw)
+    return _read(clean, library, published or guess_published(clean.text))
+
+
+def _repaired(raw: str) -> CleanText:
     # Half a surrogate pair is no character, and no library can encode it.
-    clean = cleaning.clean(_HALVES.sub("\ufffd", raw))
+    return cleaning.clean(_HALVES.sub("\ufffd", raw))
+
+
+def _read(clean: CleanText, library: Library, published: str | None) -> Reading:
     spans = sentences.split(clean.text)
     found = quantities.find(clean.text)
     quoted = quotes.find(clean.text, found, spans, library, published)
@@ -77,12 +90,12 @@ def read(raw: str, library: Library, published: str | None = None) -> Reading:
     return Reading(clean, spans, published, _findings(clean, context, library, published))
 
 
-def read_bytes(data: bytes, library: Library, published: str | None = None) -> Reading:
-    """``read`` for the bytes of a text file in any common encoding.
+def read_file(name: str, data: bytes, library: Library, published: str | None = None) -> Reading:
+    """``read_dated`` for a file of any format in documents.READABLE.
 
-    Raises InputError for bytes that are no text.
+    Raises InputError for a file that holds no text.
     """
-    return read(cleaning.decode(data), library, published)
+    return read_dated(documents.text_of(name, data), library, published)
 
 
 def guess_published(text: str) -> str | None:

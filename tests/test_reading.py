@@ -60,7 +60,7 @@ def test_bytes_are_decoded_first(shelf: Library) -> None:
     """The same findings whatever the encoding."""
     text = "截至2017年12月，我国网民规模达7.72亿，互联网普及率为55.8%。"
     for encoding in ("utf-8", "gb18030"):
-        assert len(reading.read_bytes(text.encode(encoding), shelf).findings) == 2
+        assert len(reading.read_file("a.txt", text.encode(encoding), shelf).findings) == 2
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,7 @@ def test_a_text_with_broken_bytes_is_read_or_refused(
     for place, byte in changes:
         data[place % len(data)] = byte
     try:
-        read = reading.read_bytes(bytes(data), shelf())
+        read = reading.read_file("a.txt", bytes(data), shelf())
     except InputError:
         return
     promises_hold(read.clean.raw, read)

@@ -46,7 +46,7 @@ def _readings(options: argparse.Namespace, data: Library) -> Iterator[tuple[str,
     return inputs.each(
         options.files,
         options.lang,
-        lambda content: reading.read_bytes(content, data, options.published),
+        lambda name, content: reading.read_file(name, content, data, options.published),
     )
 
 

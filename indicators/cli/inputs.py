@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+from indicators import documents
 from indicators.errors import InputError
 from indicators.strings import Lang, text
 
-READABLE = (".txt", ".md", ".html", ".htm")
 STANDARD_INPUT = "-"
 # The exit status where something could not be read or was asked for in vain.
 FAILED = 2
@@ -19,12 +19,12 @@ Made = TypeVar("Made")
 
 
 def each(
-    names: Sequence[str], lang: Lang, make: Callable[[bytes], Made]
+    names: Sequence[str], lang: Lang, make: Callable[[str, bytes], Made]
 ) -> Iterator[tuple[str, Made | None]]:
-    """What ``make`` makes of each input, by its short name; None after a complaint on stderr."""
+    """What ``make`` makes of each name and its bytes, by short name; None after a complaint."""
     for name in names:
         try:
-            yield short_name(name), make(_read(name))
+            yield short_name(name), make(name, _read(name))
         except InputError as error:
             complain(lang, name, text(lang, f"input.{error.code}", **error.facts))
             yield short_name(name), None
@@ -47,9 +47,9 @@ def _read(name: str) -> bytes:
     path = Path(name)
     if path.is_dir():
         raise InputError("folder")
-    if path.exists() and path.suffix.lower() not in READABLE:
-        raise InputError("type", suffix=path.suffix or path.name, known=" ".join(READABLE))
     try:
+        if path.exists():
+            documents.known_type(path.name)
         return path.read_bytes()
     except FileNotFoundError:
         raise InputError("missing") from None

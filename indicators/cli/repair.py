@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from indicators import cleaning, report
+from indicators import cleaning, documents, report
 from indicators.cli import inputs
 
 
@@ -13,7 +13,9 @@ def run(options: argparse.Namespace) -> int:
     """Repair every file; 2 if one could not be read. Several files get a line with their name."""
     failed = False
     for name, clean in inputs.each(
-        options.files, options.lang, lambda content: cleaning.clean(cleaning.decode(content))
+        options.files,
+        options.lang,
+        lambda name, content: cleaning.clean(documents.text_of(name, content)),
     ):
         if clean is None:
             failed = True

@@ -28,6 +28,11 @@ def jsonl_text(rows: Iterable[Row]) -> str:
     return "".join(json.dumps(row, ensure_ascii=False, allow_nan=False) + "\n" for row in rows)
 
 
+def json_text(rows: Iterable[Row]) -> str:
+    """One JSON array of all rows, indented, Chinese as it is."""
+    return json.dumps(list(rows), ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+
+
 def csv_text(rows: Iterable[Row], columns: Sequence[str] = COLUMNS) -> str:
     """CSV with a header. Text that a spreadsheet would take for a formula is quoted with '."""
     out = io.StringIO()

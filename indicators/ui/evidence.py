@@ -44,15 +44,19 @@ def marks(
     citations: Sequence[Citation], indicator: Indicator, library: Library, lang: Lang
 ) -> tuple[Mark, ...]:
     """The quotes that a chart can show: levels with a date. The list shows the others too."""
+
+    def title(citation: Citation) -> str:
+        return short_title(library, citation.slug, lang)
+
     return tuple(
-        mark
+        found
         for citation in citations
-        if (mark := _mark(citation, indicator, library, lang)) is not None
+        if (found := mark(citation.finding, indicator, title(citation), lang)) is not None
     )
 
 
-def _mark(citation: Citation, indicator: Indicator, library: Library, lang: Lang) -> Mark | None:
-    finding = citation.finding
+def mark(finding: Finding, indicator: Indicator, title: str, lang: Lang) -> Mark | None:
+    """The marker of a quote from the text ``title``; None where a chart has no place for it."""
     month = as_of(finding)
     if month is None or finding.quote.kind != "level" or finding.quote.geo != "CN":
         return None
@@ -65,7 +69,7 @@ def _mark(citation: Citation, indicator: Indicator, library: Library, lang: Lang
             text(lang, f"verdict.{kind}"),
             units.text(finding.quote.quantity.value, indicator.unit, lang),
             periods.text(month, lang),
-            short_title(library, citation.slug, lang),
+            title,
         )
     )
     line = series_of(finding, indicator)

@@ -17,7 +17,7 @@ from indicators.library import Library
 from indicators.strings import Lang, text
 from indicators.ui import evidence, frame, load, quote_card, registry, sparkline, state
 from indicators.ui.load import Citation
-from indicators.ui.markup import escape
+from indicators.ui.markup import escape, link
 from indicators.ui.registry import Page
 from indicators.ui.state import State
 
@@ -49,7 +49,9 @@ def draw() -> None:
     library, citations = load.library(), tuple(load.citations().values())
     st.html(STYLE)
     frame.title(here, "overview", answer(here.lang, library, citations))
-    st.html(f'<p class="howto">{escape(text(here.lang, "page.overview.howto"))}</p>')
+    words = escape(text(here.lang, "page.overview.howto"))
+    check = link(state.href("check", here.lang), text(here.lang, "check.overview"))
+    st.html(f'<p class="howto">{words}<br>{check}</p>')
     cards = "".join(_family(here.lang, family) for family in families(library, citations))
     st.html(f'<ul class="cards">{cards}</ul>')
     _quotes(here, citations)

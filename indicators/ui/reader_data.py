@@ -23,16 +23,22 @@ from indicators.ui.repairs import Group, RepairList, summarise
 Data = Mapping[str, Any]
 
 
-def reader_data(lang: Lang, slug: str, reading: Reading, notes: Sequence[Note]) -> Data:
-    """Everything the browser needs to draw a text; what a visitor chose is added by the caller."""
+def reader_data(
+    lang: Lang, slug: str, reading: Reading, notes: Sequence[Note], elsewhere: bool = True
+) -> Data:
+    """Everything the browser needs to draw a text; what a visitor chose is added by the caller.
+
+    A figure leads to its indicator's page and is listed beside the text; not ``elsewhere``, it is
+    a button that selects it, and the list is the caller's.
+    """
     rows = paragraphs(reading)
     repairs = summarise(reading.clean)
     return {
         "drawn": f"{slug}-{lang}",
         "lang": text(lang, "app.tag"),
         "rows": [_row(row) for row in rows],
-        "order": [note.claim for note in notes],
-        "quotes": {note.claim: _quote(lang, note) for note in notes},
+        "order": [note.claim for note in notes] if elsewhere else [],
+        "quotes": {note.claim: _quote(lang, note, elsewhere) for note in notes},
         "outline": [[at, row.depth, row.title] for at, row in enumerate(rows) if row.depth],
         "repairs": {
             "doubtful": _doubtful(reading, repairs, rows),
@@ -52,8 +58,8 @@ def _run(run: Run) -> str | list[Any]:
     return [run.text, run.claims, run.doubtful, run.hidden_lines]
 
 
-def _quote(lang: Lang, note: Note) -> Data:
-    page = note.page
+def _quote(lang: Lang, note: Note, elsewhere: bool) -> Data:
+    page = note.page if elsewhere else None
     target = {"id": note.indicator.id, "c": note.claim}
     return {
         "verdict": note.verdict,
@@ -66,6 +72,7 @@ def _quote(lang: Lang, note: Note) -> Data:
         "reference": note.reference,
         "inconsistent": note.inconsistent,
         "uncertain": note.uncertain,
+        "pick": not elsewhere,
         "href": state.href(page.slug, lang, **target) if page else None,
         "link": text(lang, "reader.open", name=note.indicator.short[lang]),
     }

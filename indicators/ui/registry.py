@@ -43,6 +43,7 @@ PAGES: tuple[Page, ...] = (
     Page("new_media", "indicators", "new_media"),
     Page("services", "indicators", "services"),
     Page("texts", "texts"),
+    Page("check", "tools"),
 )
 
 

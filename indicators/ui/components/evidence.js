@@ -55,6 +55,17 @@ function build(root, data, tell) {
   root.replaceChildren(list)
 }
 
+// Scrolls the box that the list scrolls in, never the page: the visitor may be elsewhere on it.
+function reveal(button) {
+  let box = button
+  while (box && !(box.scrollHeight > box.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(box).overflowY))) {
+    box = box.parentElement ?? box.getRootNode().host ?? null
+  }
+  if (!box || box.matches('[data-testid="stMain"]')) return
+  const [frame, item] = [box.getBoundingClientRect(), button.getBoundingClientRect()]
+  if (item.top < frame.top || item.bottom > frame.bottom) box.scrollTop += item.top - frame.top - 8
+}
+
 export default function ({ data, setTriggerValue, parentElement }) {
   const root = parentElement.querySelector(".evidence")
   const content = JSON.stringify([data.items, data.label])
@@ -67,6 +78,6 @@ export default function ({ data, setTriggerValue, parentElement }) {
   for (const button of root.querySelectorAll("button")) {
     const on = button.dataset.claim === data.selected
     button.setAttribute("aria-pressed", String(on))
-    if (on && news) button.scrollIntoView({ block: "nearest" })
+    if (on && news) data.still ? reveal(button) : button.scrollIntoView({ block: "nearest" })
   }
 }

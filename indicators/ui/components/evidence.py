@@ -45,8 +45,11 @@ def show_evidence(
     label: str,
     key: str,
     on_select: Callable[[str], None],
+    still: bool = False,
 ) -> None:
     """Draw the list; ``label`` names it for screen readers.
+
+    What is selected is scrolled into sight; ``still``, within the list's own box alone.
 
     ``on_select`` is called with the claim a visitor chose, before the next run.
     """
@@ -54,6 +57,7 @@ def show_evidence(
         "items": [{**asdict(item), "from": item.from_} for item in items],
         "selected": selected,
         "label": label,
+        "still": still,
     }
 
     def chosen() -> None:

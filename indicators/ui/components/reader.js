@@ -30,10 +30,12 @@ function cleanRun(run, data) {
   if (!claims.length) return node("span", { class: "doubtful", title: data.words.doubtful }, text)
   const quote = data.quotes[claims[0]]
   return node(
-    quote.href ? "a" : "span",
+    quote.href ? "a" : quote.pick ? "button" : "span",
     {
       class: "quote" + (doubtful ? " doubtful" : ""),
       href: quote.href,
+      type: quote.pick ? "button" : null,
+      "data-find": quote.pick ? claims[0] : null,
       title: `${quote.word} · ${quote.name}`,
       "data-claims": claims.join(" "),
       "data-verdict": quote.verdict,

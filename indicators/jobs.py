@@ -1,0 +1,73 @@
+"""One text of a visitor, checked in a process apart: what goes in, what comes back, the limits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from indicators import documents, library, reading
+from indicators.errors import InputError
+from indicators.reading import Reading
+
+MOST_CHARACTERS = 200_000
+MOST_BYTES = 10_000_000
+MOST_FILES = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A text to check: pasted (``content`` is text, ``name`` empty) or the bytes of a file.
+
+    ``published`` is its month (YYYY-MM) where the visitor has said it, "" where they have said
+    that it has none; None lets the text tell it.
+    """
+
+    name: str
+    content: str | bytes
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a job: a reading, or the reason why there is none."""
+
+    name: str
+    reading: Reading | None
+    problem: InputError | None = None
+
+
+def check(job: Job) -> Outcome:
+    """Do a job. Whatever the input, this returns; what cannot be read comes back as a problem."""
+    try:
+        return Outcome(job.name, _read(job))
+    except InputError as problem:
+        return Outcome(job.name, None, problem)
+    except (MemoryError, RecursionError, ValueError, LookupError, TypeError, ArithmeticError):
+        # Of a visitor's text not even a traceback may reach a log.
+        return Outcome(job.name, None, InputError("failed"))
+
+
+def warm_up() -> None:
+    """Load what every job needs, before the first one."""
+    reading.read("截至2017年12月，我国网民规模达7.72亿。", library.default())
+
+
+def too_big(size: int) -> InputError:
+    """The problem of a file of so many bytes."""
+    megabytes = f"{size / 1e6:.1f}"
+    return InputError("too_big", size=megabytes, most=MOST_BYTES // 1_000_000)
+
+
+def _read(job: Job) -> Reading:
+    if isinstance(job.content, bytes) and len(job.content) > MOST_BYTES:
+        raise too_big(len(job.content))
+    raw = job.content
+    if isinstance(raw, bytes):
+        raw = documents.text_of(job.name, raw)
+    if not raw.strip():
+        raise InputError("empty")
+    if len(raw) > MOST_CHARACTERS:
+        raise InputError("too_long", length=f"{len(raw):,}", most=f"{MOST_CHARACTERS:,}")
+    shelf = library.default()
+    if job.published is None:
+        return reading.read_dated(raw, shelf)
+    return reading.read(raw, shelf, job.published or None)
