@@ -11,6 +11,7 @@ from indicators import numerals
 # A word of Latin letters takes the digits inside it along: IPv6, image-019, c88-800.html.
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9_./:@#?=&+~-]*+")
 _SPANS = re.compile(
+    r"(?=[0-9hw\[〔【(（邮石])(?:"  # what they begin with: at any other sign none need be tried
     r"https?://[^\s\u3000-\u9fff）】》]++|www\.[^\s\u3000-\u9fff]++"
     r"|(?<![0-9.])10\.[0-9]{4,9}/[^\s\u4e00-\u9fff]++"  # DOI
     r"|(?<![0-9])[0-9]{4}-[0-9]{3}[0-9Xx](?![0-9])"  # ISSN
@@ -22,7 +23,7 @@ _SPANS = re.compile(
     r"|\[[0-9]{1,3}(?: ?[-,–，、] ?[0-9]{1,3}){0,9}\]"  # [1], [3-5]
     r"|〔[0-9]{4}〕 ?[0-9]*|[\[(（〔【]?[0-9]{4}[\]〕】」)] ?[0-9]{1,4} ?号"  # 〔2016〕55号
     r"|(?<![0-9])[0-9]++(?:\.[0-9]++){2,}"  # 3.2.1
-    r"|邮编[:： ]*[0-9]{6}|石家庄 [0-9]{6}"
+    r"|邮编[:： ]*[0-9]{6}|石家庄 [0-9]{6})"
 )
 # What follows a number that no indicator is measured in: times, parts of documents, money, sizes.
 _AFTER = re.compile(

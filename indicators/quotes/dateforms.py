@@ -86,7 +86,9 @@ _FORMS = (
     r"(?:(?P<mid>mid[- ])|(?:end of|late|year-end|in|by|of|at) )"
     rf"(?P<e>{_ARABIC_YEAR})(?![0-9.,])",
 )
-_FORM = re.compile("|".join(_FORMS))
+# What a date begins with: at any other sign none of the forms need be tried.
+_FIRST = "0-9一二两三四五六七八九十半上下年岁第“\"a-z" + "".join(word[0] for word in _RELATIVE)
+_FORM = re.compile(f"(?=[{_FIRST}])(?:{'|'.join(_FORMS)})")
 _PLAN_ENDS = {"十五": 2005, "十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025}
 
 _SINCE = re.compile(r"[底末初]?(?:以来|以后|之后|起|开始|至今|后(?!者)|伊始)")

@@ -167,6 +167,8 @@ def _single(walk: Walk, index: int) -> Member:
         return Member((walk.frame,), _earlier(walk))
     if quantity is not None and quantity.high is not None:
         return Member((walk.frame,))
+    if not clause.each and not _has_levels(walk):
+        return Member((walk.frame,))
     for count in (4, 3, 2):
         parts = segments.find(walk.tokens, index, count)
         if parts is None:

@@ -22,6 +22,8 @@ _LEVELS = re.compile(f"[{''.join(lexicon.BARE_LEVELS)}]{{2,4}}$")
 _COUNTED_LEVELS = re.compile(r"[二两三四]级")
 _LIST_BEFORE = re.compile(r"(?:[的在、和与及，,：:]|第) ?$")
 _LIST_AFTER = re.compile(r" ?(?:[、和与及，,级]|[一二两三四]级)")
+# Most of what no word covers: characters that stand for no level, in one piece.
+_PLAIN = re.compile(f"(?:(?![{''.join(lexicon.BARE_LEVELS)}])[a-z\u4e00-\u9fff])+")
 _PIECE = re.compile(r"[ \t]+|[。！？!?\n]+|\.(?= |$)|\w+|[^\w \t]")
 
 
@@ -67,11 +69,11 @@ def lex(
     tokens: list[Token] = []
     position = start
     for token in fixed:
-        tokens.extend(_words(lowered, position, token.start, vocabulary))
-        tokens.append(token)
+        _add_words(tokens, lowered, position, token.start, vocabulary)
+        tokens.append(_without_sum(tokens, token))
         position = token.end
-    tokens.extend(_words(lowered, position, end, vocabulary))
-    return _joined(lowered, [_without_sum(tokens, index) for index in range(len(tokens))])
+    _add_words(tokens, lowered, position, end, vocabulary)
+    return _joined(lowered, tokens)
 
 
 def _is_taken(figures: Sequence[Token], starts: Sequence[int], start: int, end: int) -> bool:
@@ -84,8 +86,11 @@ def _joined(lowered: str, tokens: list[Token]) -> list[Token]:
     """The tokens, a particle inside an unknown word read as part of it: 达 in 发达省份."""
     joined: list[Token] = []
     for index, token in enumerate(tokens):
-        before = joined[-1] if joined else token
-        inside = before.kind == "text" and before.end == token.start and index + 1 < len(tokens)
+        if token.kind not in ("text", "function") or not joined or joined[-1].kind != "text":
+            joined.append(token)
+            continue
+        before = joined[-1]
+        inside = before.end == token.start and index + 1 < len(tokens)
         particle = inside and _is_particle(lowered, token) and _follows(token, tokens[index + 1])
         if particle or (token.kind == "text" and inside):
             joined[-1] = before._replace(end=token.end)
@@ -103,12 +108,11 @@ def _follows(token: Token, following: Token) -> bool:
     return following.kind == "text" and following.start == token.end
 
 
-def _without_sum(tokens: Sequence[Token], index: int) -> Token:
+def _without_sum(before_it: Sequence[Token], token: Token) -> Token:
     """The token, but 三国 in 美国、日本、印度三国 is no figure of its own."""
-    token = tokens[index]
-    if token.quantity is None or index == 0 or token.quantity.value > _LONGEST_LIST:
+    if token.quantity is None or not before_it or token.quantity.value > _LONGEST_LIST:
         return token
-    before = tokens[index - 1]
+    before = before_it[-1]
     if before.kind in _LISTED and before.end == token.start and token.quantity.unit == "count":
         return Token("function", token.start, token.end)
     return token
@@ -122,19 +126,26 @@ def _is_word(lowered: str, quantity: Quantity, vocabulary: Vocabulary) -> bool:
     return word is not None and word.end() > quantity.end
 
 
-def _words(lowered: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator[Token]:
-    position = start
+def _add_words(
+    tokens: list[Token], lowered: str, start: int, end: int, vocabulary: Vocabulary
+) -> None:
+    """Appends the words of a stretch, and what lies between them."""
+    position, words = start, vocabulary.words
     for match in vocabulary.pattern.finditer(lowered, start, end):
-        yield from _rest(lowered, position, match.start())
-        word = vocabulary.words[match[0]]
-        yield Token(word.kind, match.start(), match.end(), word.name, word.misnomer)
-        position = match.end()
-    yield from _rest(lowered, position, end)
+        first, last = match.span()
+        if first > position:
+            tokens.extend(_rest(lowered, position, first))
+        word = words[match[0]]
+        tokens.append(Token(word.kind, first, last, word.name, word.misnomer))
+        position = last
+    if end > position:
+        tokens.extend(_rest(lowered, position, end))
 
 
 def _rest(lowered: str, start: int, end: int) -> Iterator[Token]:
     """What no word covers: blanks, ends of sentences, levels of one sign, unknown text."""
-    if start == end:
+    if _PLAIN.fullmatch(lowered, start, end):
+        yield Token("text", start, end)
         return
     for piece in _PIECE.finditer(lowered, start, end):
         sign = piece[0][0]
