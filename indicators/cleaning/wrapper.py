@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from indicators.cleaning.edits import Edit
 from indicators.cleaning.lexicon import lines
-from indicators.cleaning.variants import to_simplified
+from indicators.cleaning.variants import simple_forms, to_simplified
 
 TAGS_ONLY = re.compile(r"(?:\s*</?[a-z][^<>]{0,200}>\s*)+", re.IGNORECASE)
 PLACE = re.compile("[\u4e00-\u9fff]{1,8}(?:县|市|区|旗|州|盟|镇|省|自治县)")
@@ -79,11 +79,14 @@ def is_wrapper(line: str, following: Sequence[Line]) -> bool:
         return False
     if TAGS_ONLY.fullmatch(line):
         return True
-    simple = to_simplified(line.strip())
+    simple = line.strip()
+    if not simple_forms().keys().isdisjoint(simple):
+        simple = to_simplified(simple)
     words = wrapper_words()
-    if any(begins(simple, word) for word in words["begins"]):
+    labels = words["begins"]
+    if simple.startswith(labels) and any(begins(simple, word) for word in labels):
         return True
-    if any(word in simple for word in words["contains"]):
+    if telling_words().search(simple):
         return True
     if BRACKETS.sub("", simple) in words["is"]:
         return True
@@ -135,3 +138,9 @@ def wrapper_words() -> dict[str, tuple[str, ...]]:
         elif line and not line.startswith("#"):
             found.setdefault(section, []).extend(line.split())
     return {name: tuple(words) for name, words in found.items()}
+
+
+@lru_cache(maxsize=1)
+def telling_words() -> re.Pattern[str]:
+    """One pattern over the words that tell a wrapper wherever they stand in a line."""
+    return re.compile("|".join(map(re.escape, wrapper_words()["contains"])))
