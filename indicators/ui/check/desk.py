@@ -28,6 +28,9 @@ class Desk:
     jobs: list[Job] = field(default_factory=list)
     running: dict[int, Future[Outcome]] = field(default_factory=dict)
     outcomes: dict[int, Outcome] = field(default_factory=dict)
+    # Handed to the processes a few at a time: what waits here can be cancelled, and others' texts
+    # come in between.
+    waiting: list[int] = field(default_factory=list)
     # A process that dies takes other jobs with it: each is tried once more, alone.
     suspects: list[int] = field(default_factory=list)
     tried: set[int] = field(default_factory=set)
@@ -72,7 +75,8 @@ def begin(jobs: Sequence[Job]) -> None:
     st.session_state[KEY] = desk
     for at, job in enumerate(jobs[MOST_FILES:], start=MOST_FILES):
         desk.outcomes[at] = Outcome(job.name, None, InputError("too_many", most=MOST_FILES))
-    desk.running = dict(enumerate(workers.submit(jobs[:MOST_FILES])))
+    desk.waiting = list(range(len(jobs[:MOST_FILES])))
+    _feed(desk)
 
 
 def again(published: str) -> None:
@@ -95,9 +99,10 @@ def cancel() -> None:
     desk = current()
     for future in desk.running.values():
         future.cancel()
-    for at in (*desk.running, *desk.suspects):
+    for at in (*desk.running, *desk.waiting, *desk.suspects):
         desk.outcomes[at] = Outcome(desk.jobs[at].name, None, InputError("stopped"))
     desk.running.clear()
+    desk.waiting.clear()
     desk.suspects.clear()
 
 
@@ -111,12 +116,20 @@ def collect(seconds: float) -> None:
             desk.suspects.append(at)
         else:
             desk.outcomes[at] = outcome_of(desk.jobs[at], future)
+    _feed(desk)
     if not desk.running and desk.suspects:
         at = desk.suspects.pop(0)
         desk.tried.add(at)
         desk.running[at] = workers.submit([desk.jobs[at]])[0]
     if not desk.running and desk.reading is None:
         desk.shown = next((at for at in sorted(desk.outcomes) if desk.outcomes[at].reading), 0)
+
+
+def _feed(desk: Desk) -> None:
+    """Hand on the next jobs, as long as few are running."""
+    while desk.waiting and len(desk.running) < workers.MOST:
+        at = desk.waiting.pop(0)
+        desk.running[at] = workers.submit([desk.jobs[at]])[0]
 
 
 def look_at(at: int) -> None:
