@@ -13,6 +13,7 @@ _BLANKS = "　\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u
 _FOLDED = str.maketrans(
     "０１２３４５６７８９．％－～／（）：" + _BLANKS, "0123456789.%-~/():" + " " * len(_BLANKS)
 )
+_FOLDABLE = re.compile(f"[{''.join(map(chr, _FOLDED))}]+")
 _WIDE_DIGIT = re.compile(r"[０-９]")
 _WIDE_SEPARATOR = re.compile(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -35,7 +36,7 @@ class Numeral:
 
 def fold(text: str) -> str:
     """The text with full-width digits, marks and blanks as ASCII, every character in its place."""
-    folded = text.translate(_FOLDED)
+    folded = _FOLDABLE.sub(lambda found: found[0].translate(_FOLDED), text)
     return _fold_separators(text, folded) if _WIDE_DIGIT.search(text) else folded
 
 

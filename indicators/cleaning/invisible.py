@@ -14,7 +14,7 @@ INVISIBLE = re.compile(
 SURROGATES = re.compile("[\ud800-\udfff]+")  # halves of characters; no code can write them
 NO_BREAK = re.compile("[\xa0\u202f\u2007]")
 # No-break blanks that a decoder turned into question marks: 摘? ? 要.
-QUESTIONED = re.compile("(?<=[\u4e00-\u9fff])[?](?: [?])+ ?(?=[\u4e00-\u9fff])")
+QUESTIONED = re.compile("[?](?<=[\u4e00-\u9fff].)(?: [?])+ ?(?=[\u4e00-\u9fff])")
 JOINER = "\u200d"
 PICTURE = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
 

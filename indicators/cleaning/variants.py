@@ -25,8 +25,7 @@ WRITTEN = re.compile(
 
 def edits(text: str) -> list[Edit]:
     """Simplify a text that is traditional, the traditional lines of one that is not."""
-    characters = frozenset(text)
-    if characters.isdisjoint(signs()):
+    if not two_formed().search(text):
         return []
     if is_convertible(text, SHARE):
         return list(differences(text, simplify(text), 0))
@@ -97,6 +96,12 @@ def simple_forms() -> dict[str, str]:
     characters = [chr(code) for code in range(0x3400, 0xA000)]
     forms = converter().convert("\n".join(characters)).split("\n")
     return {old: new for old, new in zip(characters, forms, strict=True) if old != new}
+
+
+@lru_cache(maxsize=1)
+def two_formed() -> re.Pattern[str]:
+    """Any character that has a simplified form other than itself."""
+    return re.compile(f"[{''.join(simple_forms())}]")
 
 
 @lru_cache(maxsize=1)

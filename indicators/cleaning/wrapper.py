@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from indicators.cleaning.edits import Edit
 from indicators.cleaning.lexicon import lines
-from indicators.cleaning.variants import simple_forms, to_simplified
+from indicators.cleaning.variants import to_simplified, two_formed
 
 TAGS_ONLY = re.compile(r"(?:\s*</?[a-z][^<>]{0,200}>\s*)+", re.IGNORECASE)
 PLACE = re.compile("[\u4e00-\u9fff]{1,8}(?:县|市|区|旗|州|盟|镇|省|自治县)")
@@ -80,7 +80,7 @@ def is_wrapper(line: str, following: Sequence[Line]) -> bool:
     if TAGS_ONLY.fullmatch(line):
         return True
     simple = line.strip()
-    if not simple_forms().keys().isdisjoint(simple):
+    if two_formed().search(simple):
         simple = to_simplified(simple)
     words = wrapper_words()
     labels = words["begins"]
@@ -88,11 +88,11 @@ def is_wrapper(line: str, following: Sequence[Line]) -> bool:
         return True
     if telling_words().search(simple):
         return True
+    if SENTENCE.search(simple):
+        return False
     if BRACKETS.sub("", simple) in words["is"]:
         return True
     parts = [part for part in SEPARATOR.split(simple) if part]
-    if SENTENCE.search(simple):
-        return False
     if is_place_list(parts):
         return not is_table(following, len(parts))
     return is_advertising(simple, parts)

@@ -30,6 +30,8 @@ _AFTER: tuple[tuple[Approximation, re.Pattern[str]], ...] = (
     ("over", re.compile(r" ?(?:的?(?:人|个|家)?(?:以上|有余|开外|之多)|[多余强](?![数样元额年]))")),
     ("under", re.compile(r" ?(?:人|个|家)?(?:以下|以内|不到|弱(?![势项点]))")),
 )
+# What the words before a number end with; behind anything else none of them need be looked for.
+_LAST = frozenset(_UNDER + _OVER + _ABOUT + "了")
 _INSIDE = re.compile(r"翻了?(?P<word>[近约超])")
 _WORDS: dict[str, Approximation] = {"近": "under", "约": "about", "超": "over"}
 
@@ -56,7 +58,8 @@ def _approximation(folded: str, token: Token) -> Approximation:
     if inside:
         return _WORDS[inside["word"]]
     before = folded[max(0, token.start - _WINDOW) : token.start]
-    for approx, pattern in _BEFORE:
+    last = before.rstrip(" ")[-1:].lower()
+    for approx, pattern in _BEFORE if last in _LAST else ():
         if pattern.search(before):
             return approx
     if token.loose:

@@ -16,7 +16,7 @@ from indicators.quotes import dateforms, lexicon
 from indicators.quotes.dateforms import Role, When
 from indicators.quotes.vocabulary import Vocabulary
 
-_ASCII_LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
+_UPPER = re.compile("[A-Z]+")
 _BARE_LEVEL = re.compile(f"([{''.join(lexicon.BARE_LEVELS)}])(?:[一二两三四]?级)?")
 _LEVELS = re.compile(f"[{''.join(lexicon.BARE_LEVELS)}]{{2,4}}$")
 _COUNTED_LEVELS = re.compile(r"[二两三四]级")
@@ -49,7 +49,7 @@ class Token(NamedTuple):
 
 def lower(folded: str) -> str:
     """The folded text in lower case, every character in its place."""
-    return folded.translate(_ASCII_LOWER)
+    return _UPPER.sub(lambda found: found[0].lower(), folded)
 
 
 def lex(
