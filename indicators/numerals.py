@@ -54,6 +54,8 @@ def parse(written: str) -> Numeral | None:
     """
     if len(written) > LONGEST:
         return None
+    if written.isascii() and written.isdecimal():
+        return Numeral(float(written), 1.0)
     return _parse(re.sub(r"[ ,多余]", "", written))
 
 

@@ -153,6 +153,8 @@ def singles_out(quantity: Quantity, figure: Figure) -> bool:
 
     A figure printed in one or two digits is met by too many finer numbers to be pointed at.
     """
+    if _is_far(quantity, figure):
+        return False
     if figure.step > quantity.step and abs(figure.value) < ENOUGH_DIGITS * figure.step:
         return False
     if quantity.approx not in ("over", "under"):
@@ -164,6 +166,14 @@ def singles_out(quantity: Quantity, figure: Figure) -> bool:
         min(claim.high, quantity.value + near),
     )
     return _within(nearby, quantity, figure)
+
+
+def _is_far(quantity: Quantity, figure: Figure) -> bool:
+    """Whether a figure is farther off than any precision or bound reaches: a first look."""
+    if quantity.high is not None or "番" in quantity.surface:
+        return False
+    reach = max(quantity.step, figure.step, NEAR * abs(quantity.value)) + figure.slack
+    return abs(figure.value - quantity.value) > 2 * reach
 
 
 def digits(quantity: Quantity) -> float:

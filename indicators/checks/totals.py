@@ -56,7 +56,8 @@ def _parts(
 
 def _in_sentence(text: str, counts: Sequence[Quantity], total: Quantity) -> Sequence[Quantity]:
     """The figures of the total's kind before it in its sentence."""
-    start = max(text.rfind(stop, 0, total.start) for stop in "。！？\n")
+    first = counts[0].start if counts else total.start
+    start = max(text.rfind(stop, first, total.start) for stop in "。！？\n")
     return [one for one in counts if one.start > start and one.classifier == total.classifier]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from indicators.quantities.lexing import Token
 
@@ -45,7 +44,7 @@ def _is_range(folded: str, low: Token, high: Token) -> bool:
 
 def _join(low: Token, high: Token) -> Token:
     lent = _lend(low, high) if low.unit == "number" or low.factor == 1 < high.factor else low
-    return replace(high, start=low.start, value=lent.value, high=high.value)
+    return high._replace(start=low.start, value=lent.value, high=high.value)
 
 
 def _share(folded: str, tokens: list[Token]) -> list[Token]:
@@ -69,8 +68,7 @@ def _lend(token: Token, following: Token) -> Token:
     alike = mantissa and token.value and max(token.value / mantissa, mantissa / token.value)
     if not alike or (scale > 1 and alike > _LIKENESS):
         scale = 1.0
-    return replace(
-        token,
+    return token._replace(
         value=round(token.value * scale, 6),
         step=token.step * scale,
         factor=scale,

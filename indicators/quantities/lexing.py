@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from indicators import numerals
 from indicators.numerals import ARABIC_PATTERN, CHINESE, CHINESE_PATTERN
@@ -16,8 +16,7 @@ from indicators.quantities import exclusions
 from indicators.quantities.quantity import QuantityUnit
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A numeral and its unit. ``factor`` is what its multiplier stands for (亿: 100000000)."""
 
     start: int

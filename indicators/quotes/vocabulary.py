@@ -109,7 +109,8 @@ def _pattern(words: Iterable[str]) -> re.Pattern[str]:
     # search passes over all other signs without trying the ways one by one.
     ways = [
         re.escape(sign) + ("(?<![a-z0-9].)" if _is_latin(sign) else "") + _trie(rest, sign)
-        for sign, rest in branches.items()
+        # The ways are tried in turn: those that are words by themselves (，的) are most often met.
+        for sign, rest in sorted(branches.items(), key=lambda branch: "" not in branch[1])
     ]
     return re.compile("|".join(ways))
 
