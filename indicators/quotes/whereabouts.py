@@ -89,6 +89,8 @@ def read_geo(walk: Walk, index: int) -> None:
     following = walk.tokens[index + 1] if index + 1 < len(walk.tokens) else None
     if _COMPOUNDS.match(walk.lowered, token.end):
         return
+    if token.name == _WORLD and walk.clause.share_open and walk.frame.geo == "CN":
+        return  # 占全球网民的五分之一
     if _is_compared_with(walk, index) or walk.surface(walk.tokens[index - 1]) in _ADDING:
         return
     if token.name == _WORLD and following is not None and _is_no_whole(walk, token, following):
