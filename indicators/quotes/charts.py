@@ -11,7 +11,7 @@ from indicators.quotes.cellrows import Row, Span
 from indicators.quotes.grids import Grid
 
 _OBJECT = re.compile(r"[^{}\[\]。]{0,24}\{[^\n]*\}[;,，。）)]?\s*")
-_ARRAY = re.compile(r"[\"']?(?P<key>[^\"',:\[\]{}]+)[\"']?\s*:\s*\[(?P<items>[^\[\]{}]+)\]")
+_ARRAY = re.compile(r"[\"']?(?P<key>[^\"',:\[\]{}]{1,40}+)[\"']?\s*:\s*\[(?P<items>[^\[\]{}]+)\]")
 _TITLE = re.compile(r"[\"']?(?:title|text|caption|标题)[\"']?\s*:\s*[\"'](?P<name>[^\"']+)[\"']")
 _NAME = re.compile(r"[\"']?(?:name|label|名称)[\"']?\s*:\s*[\"'](?P<name>[^\"']+)[\"']")
 _ITEM = re.compile(r"[^,]+")
