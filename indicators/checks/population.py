@@ -9,8 +9,9 @@ from indicators.quantities import Quantity
 
 SMALLEST = 1e6
 _REACH = 16
+# 上网人口 are netizens, and no population.
 _CALLED = re.compile(
-    r"(?P<area>农村|乡村|城镇|城市)?(?:常住)?(?:总)?人口(?:总数|数|总量|规模)?[^0-9，。；！？]{0,6}$"
+    r"(?P<area>农村|乡村|城镇|城市)?(?:常住)?(?:总)?(?<!网)(?<!互联网使用)人口(?:总数|数|总量|规模)?[^0-9，。；！？]{0,6}$"
 )
 _OFFLINE = re.compile(
     r"(?:(?:不|未|没有?)(?:能|会|曾)?(?:上网|触网|接触?入?互联网|使用互联网)|非网民)[^0-9，。；！？]{0,6}$"

@@ -63,6 +63,13 @@ _RANKING = re.compile(
     r"[了至到为第约近在]{0,2} ?$"
 )
 _LISTED_RANKS = re.compile(r"(?: ?[、和与及] ?第 ?[0-9一二三四五六七八九十百]{1,4}){1,8} ?[位名]")
+# Names with ranks in a row, which need no 位: 新加坡第7，美国第11.
+_NAME = 8
+_NAME_BEFORE = re.compile(r"[\u4e00-\u9fff]{2}(?:[排位居列]{1,2})?$")
+_RANKED_BEFORE = re.compile(r"第 ?[0-9]{1,3} ?位?[,，、；;][\u4e00-\u9fff]{2,8}$")
+_RANKED_NEXT = re.compile(
+    r"[,，、；;][\u4e00-\u9fff]{2,8}第 ?[0-9]{1,3} ?(?:位|(?![0-9\u4e00-\u9fff]))"
+)
 _ARTICLE = frozenset("个项家种次位名类份部件场座处套条人户县市省国村批期届起")
 
 
@@ -117,13 +124,21 @@ def _ordinal(folded: str, start: int) -> tuple[Token | None, int]:
         or _LISTED_RANKS.match(folded, found.end())
         or (
             exclusions.ends_clause(folded, found.end())
-            and _RANKING.search(folded[start - 6 : start])
+            and (_RANKING.search(folded[start - 6 : start]) or _is_row(folded, start, found.end()))
         )
     )
     number = numerals.parse(found["number"])
     if not ranked or number is None:
         return None, found.end()
     return Token(start, found.end(), number.value, 1, 1, "rank", "", False), found.end()
+
+
+def _is_row(folded: str, start: int, end: int) -> bool:
+    """Whether a name and a bare 第7 stand in a row of such: 新加坡第7，美国第11."""
+    if not _NAME_BEFORE.search(folded[max(0, start - _NAME) : start]):
+        return False
+    before = _RANKED_BEFORE.search(folded[max(0, start - 3 * _NAME) : start])
+    return before is not None or _RANKED_NEXT.match(folded, end) is not None
 
 
 def _doubling(folded: str, start: int) -> tuple[Token | None, int]:

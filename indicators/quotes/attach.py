@@ -32,6 +32,8 @@ def _with_areas(walk: Walk, quantity: Quantity, frame: Frame) -> Frame:
     known = walk.vocabulary.indicators
     if frame.area_state not in ("fresh", "topic") or frame.area == "total" or walk.clause.named:
         return frame
+    if frame.share and all(part != frame.group for part, _ in walk.vocabulary.shares):
+        return frame  # 没上网的有4.16亿，农村占62.7%: a share of those, and of no others
     if frame.indicator is None or frame.area in known[frame.indicator].areas:
         return frame
     for reading in walk.recent:

@@ -14,7 +14,7 @@ _LEAD = 2
 
 def read(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading | None:
     """What the figure quotes by the words behind it."""
-    if quantity.unit == "percent":
+    if quantity.unit in ("percent", "count"):
         shared = _shared(walk, index, quantity, frame)
         if shared is not None:
             return shared
@@ -47,19 +47,20 @@ def read(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading | 
 def _shared(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading | None:
     """A share whose part stands behind it: 占网民27.0%的农村网民, 三分之一生活在农村."""
     named_part = followers.part_behind(walk.lowered, walk.tokens, index)
-    if named_part is not None and frame.share:
+    if named_part is not None and frame.share and quantity.unit == "percent":
         probe = walk.beside(frame._replace(share=False, whole=None))
         for position in range(index + 2, named_part + 1):
             words.read(probe, position)
         shared = probe.frame._replace(share=True, whole=frame.whole)
         return attach.as_level(walk, quantity, shared, ())
-    home = followers.dweller(walk.tokens, index)
+    home = followers.dweller(walk.lowered, walk.tokens, index)
     if home is None:
         return None
     area_token, name = home
     part = walk.vocabulary.group_of[name.name] if name else frame.group
     other = frame.other and name is None
-    lives = frame._replace(group=part, share=True, whole=None, indicator=None, other=other)
+    share = quantity.unit == "percent"
+    lives = frame._replace(group=part, share=share, whole=None, indicator=None, other=other)
     probe = walk.beside(lives)
     words.read(probe, walk.tokens.index(area_token, index))
     return attach.as_level(walk, quantity, probe.frame, ())

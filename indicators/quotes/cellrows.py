@@ -50,7 +50,7 @@ def cut(
     separator, cells = _cells(text, *line)
     if len(cells) < 2:
         return Row(number, "", cells, (None,) * len(cells))
-    read = _quoted if separator == "," else _only
+    read = quoted if separator == "," else _only
     figures = tuple(read(text, cell, found, starts) for cell in cells)
     return Row(number, separator, cells, figures)
 
@@ -113,10 +113,10 @@ def _only(
     return one if _BESIDE.fullmatch(around) else None
 
 
-def _quoted(
+def quoted(
     text: str, cell: Span, found: Sequence[Quantity], starts: Sequence[int]
 ) -> Quantity | None:
-    """The same between commas, which elsewhere group digits: the cell is read by itself."""
+    """The quantity of a cell between commas, which elsewhere group digits: it is read alone."""
     at = bisect_left(starts, cell[0])
     inside = at < len(found) and found[at].start < cell[1]
     across = at > 0 and found[at - 1].end > cell[0]

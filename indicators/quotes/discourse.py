@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from indicators.library import Library
 from indicators.numerals import fold
 from indicators.quantities import Quantity
-from indicators.quotes import figures, grids, settling, tables, tokens
+from indicators.quotes import charts, figures, grids, settling, tables, tokens
 from indicators.quotes.frames import Frame
 from indicators.quotes.quote import Quote
 from indicators.quotes.vocabulary import compile_vocabulary
@@ -51,6 +51,7 @@ def read(
     walk = Walk(lowered, library, vocabulary, published)
     lines = [line.span() for line in _LINE.finditer(lowered) if not line[0].isspace()]
     found = {grid.first: grid for grid in grids.find(text, lines, quantities)}
+    found |= {grid.first: grid for grid in charts.find(text, lines, quantities)}
     skip = -1
     for number, (start, end) in enumerate(lines):
         if number in found and tables.read(walk, lines, found[number]):

@@ -18,6 +18,8 @@ from indicators.units import COUNTED
 
 # A correction is not further from what it corrects.
 _FAR = 20.0
+# 距离 as a measure of itself is rare beside these figures.
+_DISTANT = re.compile(r"(?<![脱分隔偏远背])(?:距离?|离)(?:约|近)?$")
 # A note below a table or list dates what stands above it.
 _NOTE = re.compile(r" ?(?:注|数据来源|资料来源|来源|说明|数据截至|统计时间)")
 
@@ -152,7 +154,7 @@ def _read(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading |
     """What the figure quotes in this frame."""
     changing = walk.clause.changing or walk.clause.of_change
     changes = changing or quantity.unit in ("times", "point")
-    if walk.local or walk.alone or walk.clause.forecast:
+    if walk.local or walk.alone or walk.clause.forecast or _is_away(walk, quantity):
         return None
     whole = walk.clause.whole
     if whole is not None and resolve.is_compatible(whole, quantity, walk.vocabulary):
@@ -188,6 +190,11 @@ def _read(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading |
         indicator = resolve.with_source(change.indicator, change.frame, walk.vocabulary)
         return replace(change, indicator=indicator)
     return attach.as_level(walk, quantity, frame, walk.recent)
+
+
+def _is_away(walk: Walk, quantity: Quantity) -> bool:
+    """Whether a figure is only what another falls short of: 离80分的门槛还差."""
+    return _DISTANT.search(walk.lowered, max(0, quantity.start - 3), quantity.start) is not None
 
 
 def _corrected(walk: Walk, quantity: Quantity) -> Reading | None:

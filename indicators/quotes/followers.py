@@ -19,6 +19,7 @@ _LIGHT = frozenset(("function", "blank", "mark", "area", "geo", "date", "holder"
 # How far a list of figures may reach before the clause that names them, in tokens.
 _AHEAD = 24
 _BETWEEN = frozenset(("comma", "stop", "blank", "mark", "quantity", "conjunction"))
+_LEADING = frozenset(("date", "comma", "blank", "mark", "respective"))
 _DASHES = frozenset("—–")
 _THIS_IS = re.compile("|".join(sorted(lexicon.WORDS["announcing"], key=len, reverse=True)))
 
@@ -72,12 +73,13 @@ def _latin(tokens: Sequence[Token], position: int) -> bool:
     return position + 1 < len(tokens) and tokens[position + 1].kind in ("label", "function")
 
 
-def dweller(tokens: Sequence[Token], index: int) -> tuple[Token, Token | None] | None:
-    """The area in 三分之一（的网民）生活在农村 and the name between, or None."""
+def dweller(lowered: str, tokens: Sequence[Token], index: int) -> tuple[Token, Token | None] | None:
+    """The area in 三分之一（的网民）生活在农村, 2.22亿在农村 and the name between, or None."""
     name = None
     for position in range(index + 1, min(index + 5, len(tokens) - 1)):
         token = tokens[position]
-        if token.kind == "dwelling":
+        at_home = tokens[position + 1].kind == "area" and position == index + 1
+        if token.kind == "dwelling" or (at_home and lowered[token.start : token.end] == "在"):
             following = tokens[position + 1]
             return (following, name) if following.kind == "area" else None
         if token.kind == "label":
@@ -145,7 +147,7 @@ def announced(lowered: str, tokens: Sequence[Token], index: int) -> int | None:
     if before in _DASHES or (before in "！!" and tokens[position].kind in ("label", "area")):
         return position
     first = position
-    while position < len(tokens) and tokens[position].kind in ("date", "comma", "blank", "mark"):
+    while position < len(tokens) and tokens[position].kind in _LEADING:
         position += 1
     if position < len(tokens) and _THIS_IS.match(lowered, tokens[position].start):
         return first

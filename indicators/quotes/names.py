@@ -100,7 +100,9 @@ def joined(walk: Walk, index: int, holder: str | None) -> str | None:
 
 def _is_locative(walk: Walk, index: int) -> bool:
     """Whether 里 or 中 follows: 在全部网民里 names a whole and no subject."""
-    if walk.ahead or walk.kind_at(index + 1) != "function":
+    if walk.kind_at(index + 1) != "function":
+        return False
+    if walk.ahead and "share" not in (walk.kind_at(index + 2), walk.kind_at(index + 3)):
         return False
     return walk.surface(walk.tokens[index + 1]) in _LOCATIVES
 

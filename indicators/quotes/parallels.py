@@ -61,7 +61,7 @@ def deal(walk: Walk, indices: Sequence[int]) -> list[Member | None]:
         return dealt
     if _same_unit(walk, indices) and len(walk.members) == count:
         return [_again(walk.frame, member) for member in walk.members]
-    again = _in_order(walk, indices) or _of_the_last(walk, count)
+    again = _in_order(walk, indices) or _of_the_last(walk, indices)
     if again is not None:
         return again
     if walk.clause.respective and _same_unit(walk, indices):
@@ -127,10 +127,12 @@ def _in_order(walk: Walk, indices: Sequence[int]) -> list[Member | None] | None:
     return [Member((_taken_up(walk.frame, reading),)) for reading in before]
 
 
-def _of_the_last(walk: Walk, count: int) -> list[Member | None] | None:
-    """两者分别占68.7%和31.3%: a share or measure of the subjects of the last figures."""
+def _of_the_last(walk: Walk, indices: Sequence[int]) -> list[Member | None] | None:
+    """两者分别占68.7%和31.3%: a share, measure or rank of the subjects of the last figures."""
+    count, first = len(indices), walk.tokens[indices[0]].quantity
     before = list(reversed(walk.recent[:count]))
-    told = walk.frame.share or walk.clause.named
+    ranks = first is not None and first.unit == "rank"
+    told = walk.frame.share or walk.clause.named or ranks
     if not walk.clause.respective or not told or len(before) < count:
         return None
     frames_before = [reading.frame for reading in before]

@@ -38,7 +38,17 @@ def read_area(walk: Walk, index: int) -> None:
     place = walk.frame.geo
     walk.frame = frames.with_area(walk.frame, areas.get(token.name, "total"))
     if walk.surface(token).endswith("合计"):  # the sum over a place speaks of no other place
-        walk.frame = walk.frame._replace(geo=place)
+        walk.frame = walk.frame._replace(geo=place, holder=_summed(walk))
+
+
+def _summed(walk: Walk) -> str | None:
+    """其中机构若干；前一年合计: the holders that were added up before one of them was told."""
+    holder = walk.frame.holder
+    for reading in walk.recent:
+        before = reading.frame.holder
+        if holder and before and reading.frame.group == walk.frame.group and "+" in before:
+            return before if holder in before.split("+") else holder
+    return holder
 
 
 def _is_a_field(walk: Walk, index: int) -> bool:
@@ -79,6 +89,8 @@ def read_geo(walk: Walk, index: int) -> None:
     following = walk.tokens[index + 1] if index + 1 < len(walk.tokens) else None
     if _COMPOUNDS.match(walk.lowered, token.end):
         return
+    if token.name == _WORLD and walk.clause.share_open and walk.frame.geo == "CN":
+        return  # 占全球网民的五分之一
     if _is_compared_with(walk, index) or walk.surface(walk.tokens[index - 1]) in _ADDING:
         return
     if token.name == _WORLD and following is not None and _is_no_whole(walk, token, following):

@@ -54,9 +54,12 @@ def _open(walk: Walk, index: int) -> None:
 
 def _close(walk: Walk, _index: int) -> None:
     if walk.saved:
-        source, near = walk.frame.source, walk.frame.source_near
+        inside, told = walk.frame, walk.clause.figured
         walk.frame, walk.clause = walk.saved.pop()
-        walk.frame = walk.frame._replace(source=source, source_near=near)
+        holder = walk.frame.holder if told else inside.holder  # 政务微博（机构与公务人员合计）
+        walk.frame = walk.frame._replace(
+            source=inside.source, source_near=inside.source_near, holder=holder
+        )
     else:
         walk.next_clause()
 
