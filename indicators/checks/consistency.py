@@ -41,7 +41,8 @@ def contradictions(context: Context, library: Library) -> tuple[Contradiction, .
 
 def _within(passage: Passage) -> Iterator[Contradiction]:
     yield from totals.find(passage)
-    yield from arithmetic.run(penetration.RELATIONS, passage)
+    if any(subject.indicator in penetration.NEEDED for subject, _ in passage.levels):
+        yield from arithmetic.run(penetration.RELATIONS, passage)
     if len(passage.quotes) < FEWEST:
         return
     yield from arithmetic.run(balances.RELATIONS, passage)

@@ -18,6 +18,10 @@ POPULATION_SLACK = 0.6
 IDENTITY_SLACK, IDENTITY_FROM = 0.002, "2015-06"
 
 
+# Each of the relations below has one of these.
+NEEDED = frozenset(("internet_penetration", "non_netizens"))
+
+
 def _between(passage: Passage, time: Time) -> Iterator[list[Check]]:
     """The national rate lies between the urban and the rural one."""
     rate = Key("internet_penetration")
