@@ -40,9 +40,7 @@ def edits(text: str) -> list[Edit]:
     head = list(unwanted(outer))
     kept = outer[len(head) :]
     tail = list(unwanted(kept[::-1]))
-    if not (head or tail) or not any(
-        line.text.strip() for line in kept[: len(kept) - len(tail)]
-    ):
+    if not (head or tail) or not any(line.text.strip() for line in kept[: len(kept) - len(tail)]):
         return []
     dropped = [line for line in (*head, *tail[::-1]) if line.text.strip()]
     return [Edit(line.start, line.end, "", "spam") for line in dropped]

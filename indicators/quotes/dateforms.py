@@ -87,7 +87,7 @@ _FORMS = (
     rf"(?P<e>{_ARABIC_YEAR})(?![0-9.,])",
 )
 # What a date begins with: at any other sign none of the forms need be tried.
-_FIRST = "0-9一二两三四五六七八九十半上下年岁第“\"a-z" + "".join(word[0] for word in _RELATIVE)
+_FIRST = '0-9一二两三四五六七八九十半上下年岁第“"a-z' + "".join(word[0] for word in _RELATIVE)
 _FORM = re.compile(f"(?=[{_FIRST}])(?:{'|'.join(_FORMS)})")
 _PLAN_ENDS = {"十五": 2005, "十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025}
 
