@@ -90,6 +90,7 @@ def _framed(passage: Passage, index: int, quote: Quote) -> Iterator[Contradictio
     facts: dict[str, Fact] = passage.facts(end) | {
         "first": passage.quote(start).quantity.surface,
         "second": quote.quantity.surface,
+        "way": "fell" if falls else "rose",
         "recomputed": round(value, 4),
     }
     yield Contradiction(end, (start, index), value, Reason("inconsistent_level", facts))
