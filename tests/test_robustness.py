@@ -6,7 +6,9 @@ less than three seconds; what the time grows like is measured by tests/benchmark
 
 from __future__ import annotations
 
+import json
 from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -17,7 +19,9 @@ from indicators.checks import render
 from indicators.errors import InputError
 from indicators.library import Library
 from indicators.reading import Reading
+from indicators.strings import Lang
 
+ROOT = Path(__file__).resolve().parents[1]
 LONG = 30_000
 TRUE = "截至2017年12月，我国网民规模达7.72亿。"
 # Short pieces that, said again and again, have something to count, to join or to look for.
@@ -132,3 +136,19 @@ def test_what_stands_behind_debris_is_found(piece: str) -> None:
     text = f"{piece * 5000}。\n\n{TRUE}\n"
     found = [one for one in reading.read(text, shelf()).findings if one.start > 5000]
     assert [(one.surface, one.verdict.kind) for one in found][-1:] == [("7.72亿", "match")]
+
+
+PASSAGES = [
+    json.loads(line)
+    for name in ("composed", "own", "inconsistent")
+    for line in (ROOT / f"tests/passages/{name}.jsonl").read_text("utf-8").splitlines()
+]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_whatever_is_found_can_be_said(lang: Lang) -> None:
+    """Every reason the labelled passages give rise to has its sentence, found by the fuzz."""
+    for row in PASSAGES:
+        for one in reading.read(row["text"], shelf(), row.get("published")).findings:
+            assert render(one.verdict.reason, lang, shelf())
+            assert not one.inconsistent or render(one.inconsistent.reason, lang, shelf())
