@@ -61,6 +61,15 @@ class Reading:
     published: str | None
     findings: tuple[Finding, ...]
 
+    def sentence_at(self, offset: int) -> int:
+        """The number from 1 of the sentence that holds ``offset`` of the repaired text.
+
+        Between two sentences it is the earlier one, before the first the first; 0 where the text
+        has no sentence.
+        """
+        begun = bisect_right(self.sentences, offset, key=lambda span: span[0])
+        return max(begun, min(1, len(self.sentences)))
+
 
 def read(raw: str, library: Library, published: str | None = None) -> Reading:
     """Read a text: repair it, find its quotes of catalogue indicators, judge each one.

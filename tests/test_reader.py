@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indicators import sentences
 from indicators.checks import Reason, Verdict, VerdictKind
 from indicators.cleaning import CleanText, Repair
 from indicators.quantities import Quantity
@@ -140,6 +143,22 @@ def test_cutting_into_runs_loses_no_character(words, spans):
     marks = [Mark(min(a, b), max(a, b), "c" if claim else "") for a, b, claim in spans]
     cut = reader.runs(words, 0, len(words), marks)
     assert "".join(run.text for run in cut) == words
+
+
+def test_every_run_knows_its_sentence():
+    """A sentence that a link names is found again, whatever is marked in it."""
+    read = reading()
+    read = replace(read, sentences=sentences.split(TEXT))
+    heading, body = reader.paragraphs(read)
+    assert [run.sentence for run in heading.clean] == [1]
+    assert {run.sentence for run in body.clean} == {2}
+    assert {run.sentence for run in body.raw} == {0}
+
+
+def test_marks_of_a_line_are_found_without_the_others():
+    """Those that reach in from outside are among them, those that only touch it are not."""
+    marks = [Mark(0, 9, "long"), Mark(1, 2, "before"), Mark(5, 6, "in"), Mark(7, 8, "after")]
+    assert [mark.claim for mark in reader.Marks.of(marks).within(3, 7)] == ["long", "in"]
 
 
 def test_an_excerpt_says_where_it_was_cut():

@@ -132,3 +132,15 @@ def test_time_grows_with_the_text_and_no_faster(shelf: Library) -> None:
 
     seconds(10)
     assert seconds(1000) < 25 * max(seconds(100), 0.02)
+
+
+@pytest.mark.parametrize(("offset", "number"), [(0, 1), (2, 1), (4, 1), (6, 2), (8, 2), (99, 3)])
+def test_a_place_in_a_text_names_its_sentence(offset: int, number: int) -> None:
+    """Sentences are counted from 1; a place between two belongs to the earlier one."""
+    found = reading.read("甲乙。\n\n\n丙丁。戊。", library.default())
+    assert found.sentence_at(found.clean.raw.index("甲") + offset) == number
+
+
+def test_a_text_without_words_has_no_sentence() -> None:
+    """Nothing is numbered where nothing stands."""
+    assert reading.read("", library.default()).sentence_at(0) == 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +18,7 @@ KNOWN = Known(
     geos=frozenset({"CN", "CN-HA"}),
     docs=frozenset({"a_text"}),
     claims=frozenset({"0123abcd"}),
+    sentences={"a_text": 12},
 )
 
 # Address, state, what is unknown in it.
@@ -25,6 +28,11 @@ ADDRESSES = [
     ({"area": "rural", "view": "table"}, State(area="rural", view="table"), ()),
     ({"tr": "pct", "geo": "CN-HA"}, State(tr="pct", geo="CN-HA"), ()),
     ({"c": "0123abcd", "doc": "a_text"}, State(c="0123abcd", doc="a_text"), ()),
+    ({"doc": "a_text", "s": "12"}, State(doc="a_text", s="12"), ()),
+    ({"doc": "a_text", "s": "13"}, State(doc="a_text"), (("s", "13"),)),
+    ({"doc": "a_text", "s": "0"}, State(doc="a_text"), (("s", "0"),)),
+    ({"doc": "a_text", "s": "last"}, State(doc="a_text"), (("s", "last"),)),
+    ({"s": "1"}, State(), (("s", "1"),)),
     ({"t": "2017-12"}, State(t="2017-12"), ()),
     ({"t": "2015..2017-12"}, State(t="2015..2017-12"), ()),
     ({"q": "任何 <words>"}, State(q="任何 <words>"), ()),
@@ -57,7 +65,14 @@ def choice(*values: str | None) -> st.SearchStrategy[str | None]:
     return st.sampled_from([None, *values])
 
 
+# A sentence is one of a text.
+places = st.sampled_from(
+    [{}, {"doc": "a_text"}, *({"doc": "a_text", "s": s} for s in ("1", "7", "12"))]
+)
+
+
 @given(
+    places,
     st.builds(
         State,
         lang=st.sampled_from(["zh", "en"]),
@@ -68,14 +83,14 @@ def choice(*values: str | None) -> st.SearchStrategy[str | None]:
         view=st.sampled_from(VIEWS),
         tr=st.sampled_from(TRANSFORMS),
         c=choice(*KNOWN.claims),
-        doc=choice(*KNOWN.docs),
         q=st.none() | st.text(min_size=1),
         verdict=choice(*VerdictKind),
-    )
+    ),
 )
-def test_every_state_survives_its_address(state: State) -> None:
+def test_every_state_survives_its_address(place: dict[str, str], view: State) -> None:
     """Writing a state and reading it back gives the same state."""
-    assert parse(query(state), KNOWN) == state
+    here = replace(view, **place)
+    assert parse(query(here), KNOWN) == here
 
 
 @given(st.dictionaries(st.sampled_from(state.query_names()), st.text()))

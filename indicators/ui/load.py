@@ -30,6 +30,7 @@ class Known:
     geos: frozenset[str]
     docs: frozenset[str]
     claims: frozenset[str]
+    sentences: Mapping[str, int]  # how many each text has
 
 
 def root() -> str:
@@ -83,6 +84,7 @@ def _known(root: str) -> Known:  # noqa: ARG001 - the cache's key
         geos=frozenset(shelf.places),
         docs=frozenset(shelf.documents),
         claims=frozenset(citations()),
+        sentences={slug: len(read.sentences) for slug, read in readings().items()},
     )
 
 

@@ -6,10 +6,10 @@ Nothing here draws; what is drawn are these values, with their words as plain te
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from indicators import sentences
 from indicators.cleaning import CleanText
@@ -24,23 +24,49 @@ _SENTENCE_ENDS = tuple("。；！？;!?，,")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A span to mark: a quoted figure (its claim id), a doubtful repair or lines left out."""
+    """A span to mark: a quoted figure (its claim id), a doubtful repair, lines left out, a sentence
+    (its number from 1)."""
 
     start: int
     end: int
     claim: str = ""
     doubtful: bool = False
     hidden_lines: int = 0
+    sentence: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text under the same marks. Lines left out have a number and no text."""
+    """A stretch of text under the same marks. Lines left out have a number and no text.
+
+    ``sentence`` is 0 between sentences, and in the raw text.
+    """
 
     text: str
     claims: tuple[str, ...] = ()
     doubtful: bool = False
     hidden_lines: int = 0
+    sentence: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Marks in the order they begin; cheap to ask for those of one line of a long text."""
+
+    marks: tuple[Mark, ...]
+    reach: tuple[int, ...]  # how far the marks up to each one go
+
+    @classmethod
+    def of(cls, marks: Iterable[Mark]) -> Marks:
+        """Put marks in order."""
+        ordered = sorted(marks, key=lambda mark: mark.start)
+        return cls(tuple(ordered), tuple(accumulate((mark.end for mark in ordered), max)))
+
+    def within(self, start: int, end: int) -> tuple[Mark, ...]:
+        """The marks that touch text[start:end]."""
+        first = bisect_right(self.reach, start)
+        last = bisect_left(self.marks, end, key=lambda mark: mark.start)
+        return tuple(mark for mark in self.marks[first:last] if mark.end > start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +109,13 @@ def paragraphs(reading: Reading) -> tuple[Paragraph, ...]:
             Paragraph(
                 start,
                 *_heading(headings.get(start), clean.text[start:end]),
-                runs(clean.text, start, end, clean_marks),
-                _trimmed(runs(clean.raw, done, raw_end, raw_marks)),
+                runs(clean.text, start, end, clean_marks.within(start, end)),
+                _trimmed(runs(clean.raw, done, raw_end, raw_marks.within(done, raw_end))),
             )
         )
         done = raw_end
-    rest = _trimmed(runs(clean.raw, done, len(clean.raw), raw_marks))
+    last = len(clean.raw)
+    rest = _trimmed(runs(clean.raw, done, last, raw_marks.within(done, last)))
     return (*found, Paragraph(len(clean.text), 0, 0, "", (), rest)) if rest else tuple(found)
 
 
@@ -169,23 +196,26 @@ def _run(text: str, marks: list[Mark]) -> Run:
         () if hidden else tuple(dict.fromkeys(mark.claim for mark in marks if mark.claim)),
         any(mark.doubtful for mark in marks) and not hidden,
         hidden,
+        max((mark.sentence for mark in marks), default=0),
     )
 
 
-def _clean_marks(reading: Reading) -> list[Mark]:
+def _clean_marks(reading: Reading) -> Marks:
     clean = reading.clean
     figures = [
         Mark(finding.quote.quantity.start, finding.quote.quantity.end, finding.claim)
         for finding in reading.findings
     ]
     doubtful = (clean_span(clean, *span) for span in clean.uncertain)
-    return figures + [Mark(start, end, doubtful=True) for start, end in doubtful if start < end]
+    told = [Mark(*span, sentence=at) for at, span in enumerate(reading.sentences, 1)]
+    unsure = [Mark(start, end, doubtful=True) for start, end in doubtful if start < end]
+    return Marks.of(figures + unsure + told)
 
 
-def _raw_marks(reading: Reading) -> list[Mark]:
+def _raw_marks(reading: Reading) -> Marks:
     figures = [Mark(found.start, found.end, found.claim) for found in reading.findings]
     doubtful = [Mark(start, end, doubtful=True) for start, end in reading.clean.uncertain]
-    return figures + doubtful + list(_hidden(reading.clean))
+    return Marks.of(figures + doubtful + list(_hidden(reading.clean)))
 
 
 def _hidden(clean: CleanText) -> Iterator[Mark]:

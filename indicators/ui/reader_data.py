@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from indicators.reading import Reading
@@ -49,7 +50,9 @@ def reader_data(
 
 
 def _row(row: Paragraph) -> Data:
-    return {"level": row.level, "clean": [*map(_run, row.clean)], "raw": [*map(_run, row.raw)]}
+    told = groupby(row.clean, key=lambda run: run.sentence)
+    clean = [[sentence, [*map(_run, runs)]] for sentence, runs in told]
+    return {"level": row.level, "clean": clean, "raw": [*map(_run, row.raw)]}
 
 
 def _run(run: Run) -> str | list[Any]:

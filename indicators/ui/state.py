@@ -40,6 +40,7 @@ class State:
     tr: Transform = "level"
     c: str | None = None  # claim
     doc: str | None = None
+    s: str | None = None  # sentence of doc, from 1
     q: str | None = None
     verdict: str | None = None
     unknown: tuple[tuple[str, str], ...] = ()  # what the address names and we do not have
@@ -56,6 +57,7 @@ def parse(params: Mapping[str, str], known: load.Known) -> State:
         "tr": TRANSFORMS,
         "c": known.claims,
         "doc": known.docs,
+        "s": _numbers(known.sentences.get(params.get("doc", ""), 0)),
         "verdict": tuple(VerdictKind),
     }
     found: dict[str, Any] = {}
@@ -70,6 +72,10 @@ def parse(params: Mapping[str, str], known: load.Known) -> State:
         else:
             unknown.append((name, value))
     return State(**found, unknown=tuple(unknown))
+
+
+def _numbers(last: int) -> Collection[str]:
+    return {str(number) for number in range(1, last + 1)}
 
 
 def query(state: State) -> dict[str, str]:

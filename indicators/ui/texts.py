@@ -138,6 +138,7 @@ def _text(here: State, document: Document, reading: Reading) -> None:
     data = {
         **reader_data(here.lang, document.slug, reading, notes),
         "claim": here.c,
+        "sentence": 0 if here.c else int(here.s or 0),
         "view": "raw" if here.view == "raw" else "clean",
     }
     draw_reader(data, f"reader_{document.slug}", _remember)
@@ -146,7 +147,7 @@ def _text(here: State, document: Document, reading: Reading) -> None:
 def _remember(chosen: Chosen) -> None:
     """Put what was picked in the reader into the address."""
     if chosen.selected:
-        state.go(c=chosen.selected)
+        state.go(c=chosen.selected, s=None)
     if chosen.viewed:
         state.go(view=chosen.viewed if chosen.viewed == "raw" else State().view)
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from indicators.strings import text
-from tests.browser.visitors import PHONE, Visitors, settle
+from tests.browser.visitors import DESK, PHONE, Visitors, settle
 
 SPAMMED = "/texts?doc=004_ad9639a4dd8bbdab"
 SELECTED = ".clean .quote.selected"
@@ -113,6 +113,41 @@ def test_an_unknown_text_is_named_and_the_library_is_shown(visitors: Visitors) -
         text("zh", "problem.unknown_doc", value="lost")
     )
     expect(page.get_by_role("listitem").first).to_be_visible()
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE])
+def test_a_link_to_a_sentence_opens_the_text_there(
+    visitors: Visitors, size: tuple[int, int]
+) -> None:
+    """The sentence is in the window, marked, and has the focus; a figure picked then replaces it."""
+    page = visitors.open(f"{SPAMMED}&s=90", size=size)
+    here = page.locator(".clean .here")
+    expect(here).to_have_attribute("data-s", "90")
+    expect(here).to_be_in_viewport()
+    expect(here).to_be_focused()
+    page.locator(".quotes summary").click() if size == PHONE else None
+    page.locator(".quotes button.find").first.click()
+    expect(page).to_have_url(re.compile(r"\bc=[0-9a-f]{8}\b"))
+    expect(here).to_have_count(0)
+    assert not re.search(r"\bs=", page.url)
+
+
+def test_a_sentence_that_the_text_does_not_have_is_named(visitors: Visitors) -> None:
+    """The text is shown from its beginning, and the notice says why."""
+    page = visitors.open(f"{SPAMMED}&s=9999")
+    expect(page.get_by_role("status").first).to_have_text(
+        text("zh", "problem.unknown_s", value="9999")
+    )
+    expect(page.locator(".here")).to_have_count(0)
+
+
+def test_a_figure_wins_over_a_sentence(visitors: Visitors) -> None:
+    """A link that names both shows the figure."""
+    page = visitors.open(SPAMMED)
+    claim = page.locator(".quotes button.find").first.get_attribute("data-find")
+    both = visitors.open(f"{SPAMMED}&s=90&c={claim}")
+    expect(both.locator(SELECTED)).to_be_in_viewport()
+    expect(both.locator(".here")).to_have_count(0)
 
 
 def test_the_contents_lead_to_their_heading(visitors: Visitors) -> None:

@@ -83,6 +83,7 @@ def _text(lang: Lang, mine: Desk, read: Reading) -> None:
     data = {
         **mine.drawn[lang],
         "claim": mine.claim,
+        "sentence": 0,
         "view": "raw" if mine.raw else "clean",
     }
     draw_reader(data, "check_reader", _remember)

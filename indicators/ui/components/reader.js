@@ -23,6 +23,12 @@ function icon(path) {
   return svg
 }
 
+// A sentence is its number, 0 for what stands between two, and its runs.
+function sentence([number, runs], data) {
+  const inside = runs.map((run) => cleanRun(run, data))
+  return number ? [node("span", { "data-s": number }, ...inside)] : inside
+}
+
 // A run is a string, or [text, claims, doubtful, hidden lines].
 function cleanRun(run, data) {
   if (typeof run === "string") return document.createTextNode(run)
@@ -55,18 +61,18 @@ function rawRun(run, data) {
   return node("mark", { "data-claims": claims.join(" "), "data-verdict": verdict }, text)
 }
 
-function paragraph(row, at, side, draw, data) {
+function paragraph(row, at, side, draw) {
   const tag = side === "clean" && row.level ? `h${Math.min(row.level + 2, 6)}` : "p"
   const style = `grid-row: ${at + 1}`
   const id = side === "clean" ? `p${at}` : null
   return node(tag, { id, style, class: `level${row.level}`, tabindex: row.level && id ? "-1" : null },
-    ...row[side].map((run) => draw(run, data)))
+    ...row[side].flatMap(draw))
 }
 
 function column(side, draw, data) {
   const label = side === "clean" ? data.words.clean : data.words.raw
   const cells = data.rows
-    .map((row, at) => (row[side].length ? paragraph(row, at, side, draw, data) : null))
+    .map((row, at) => (row[side].length ? paragraph(row, at, side, draw) : null))
     .filter(Boolean)
   return node("section", { class: side, lang: "zh-CN", "aria-label": label }, ...cells)
 }
@@ -160,11 +166,13 @@ function remember(event) {
   const claim = event.target.closest("[data-claims]").dataset.claims.split(" ")[0]
   const address = new URL(location.href)
   address.searchParams.set("c", claim)
+  address.searchParams.delete("s")
   history.replaceState(history.state, "", address)
 }
 
 function build(root, data) {
-  const roomy = root.clientWidth >= 760
+  // The window, not the component: its own width may not be laid out yet.
+  const roomy = innerWidth >= 840
   const parts = [
     data.order.length ? quotes(data, roomy) : null,
     data.outline.length ? outline(data, roomy) : null,
@@ -174,7 +182,8 @@ function build(root, data) {
     node("div", {},
       switcher(data),
       node("div", { class: "text" },
-        column("clean", cleanRun, data), column("raw", rawRun, data))))
+        column("clean", (one) => sentence(one, data), data),
+        column("raw", (run) => rawRun(run, data), data))))
   spread.addEventListener("leaving", remember)
   root.replaceChildren(spread, repairs(data))
   root.dataset.drawn = data.drawn
@@ -209,6 +218,21 @@ function reveal(aside, item) {
   if (box.top < frame.top || box.bottom > frame.bottom) {
     aside.scrollTop += box.top - frame.top - (frame.height - box.height) / 2
   }
+}
+
+// Where the text as received stands alone, the sentence's paragraph in it stands for it.
+function locate(root, number) {
+  root.dataset.sentence = number
+  for (const old of root.querySelectorAll(".here")) old.classList.remove("here")
+  const place = number && root.querySelector(`[data-s="${number}"]`)
+  if (!place) return
+  const row = place.parentElement
+  const received = root.querySelector(`.raw > [style="${row.getAttribute("style")}"]`)
+  const seen = place.offsetParent ? place : received ?? place
+  seen.classList.add("here")
+  seen.tabIndex = -1
+  seen.focus({ preventScroll: true })
+  seen.scrollIntoView({ block: "center" })
 }
 
 function show(root, view) {
@@ -251,6 +275,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (fresh || root.dataset.claim !== (data.claim ?? "")) {
     select(root, data.claim, fresh ? "auto" : calm())
   }
+  if (fresh || Number(root.dataset.sentence) !== data.sentence) locate(root, data.sentence)
   root.onclick = (event) => clicked(event, root, setTriggerValue)
   root.onpointerover = root.onfocusin = (event) =>
     hover(root, event.target.closest("[data-claims]")?.dataset.claims.split(" ") ?? [])
