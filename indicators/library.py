@@ -56,9 +56,14 @@ class Library:
         return None
 
 
+def root() -> Path:
+    """The folder of the data: the shipped one, or what INDICATORS_DATA points to."""
+    return Path(os.environ.get("INDICATORS_DATA") or DATA)
+
+
 def default() -> Library:
-    """The shipped data, or what the environment variable INDICATORS_DATA points to; cached."""
-    return _cached(Path(os.environ.get("INDICATORS_DATA") or DATA))
+    """The data in ``root``, loaded once."""
+    return _cached(root())
 
 
 @cache

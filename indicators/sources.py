@@ -10,7 +10,7 @@ from indicators.datafiles import Table, read_toml
 
 _KEYS = (
     "title_zh", "title_en", "publisher_zh", "publisher_en", "published", "series", "number",
-    "as_of", "resources_as_of", "url", "licence", "note",
+    "as_of", "resources_as_of", "url", "licence", "note", "live",
 )  # fmt: skip
 
 
@@ -37,6 +37,7 @@ class Source:
     url: str | None
     licence: str | None
     note: str
+    live: str | None = None  # the code of the World Bank's series that refreshes its figures
 
 
 def load(path: Path) -> Source:
@@ -58,6 +59,7 @@ def load(path: Path) -> Source:
         url=_url(table),
         licence=table.optional_text("licence"),
         note=table.optional_text("note") or "",
+        live=table.optional_text("live"),
     )
 
 

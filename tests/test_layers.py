@@ -33,6 +33,7 @@ FLOW = (
     ("suggestions", "jobs"),
     ("terms", "search"),
     ("figures", "citations", "report"),
+    ("refresh",),
     ("cli", "__main__"),
     ("ui",),
 )

@@ -1,4 +1,4 @@
-"""The command line: check texts, repair texts, print a series."""
+"""The command line: check texts, repair texts, print a series, refresh the data."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ _COMMANDS = {
     "check": "indicators.cli.check",
     "repair": "indicators.cli.repair",
     "series": "indicators.cli.series",
+    "refresh": "indicators.cli.refresh",
 }
 
 
@@ -46,7 +47,7 @@ def _speak_utf8() -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m indicators", description=_say("about"))
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name, fill in (("check", _check), ("repair", _repair), ("series", _series)):
+    for name, fill in _OPTIONS.items():
         command = commands.add_parser(name, help=_say(name), description=_say(name))
         fill(command)
         command.add_argument("--lang", choices=LANGS, default="zh", help=_say("lang"))
@@ -72,6 +73,14 @@ def _series(command: argparse.ArgumentParser) -> None:
     command.add_argument("--area", choices=areas, help=_say("area"))
     command.add_argument("--geo", metavar="CODE", help=_say("geo"))
     command.add_argument("--format", choices=("csv", "json", "table"), default="table")
+
+
+def _refresh(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--write", action="store_true", help=_say("write"))
+    command.add_argument("--api", metavar="URL", help=_say("api"))
+
+
+_OPTIONS = {"check": _check, "repair": _repair, "series": _series, "refresh": _refresh}
 
 
 def _say(key: str) -> str:
