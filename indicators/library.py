@@ -9,12 +9,13 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar
 
-from indicators import catalogue, corrections, periods, places, series, sources, texts
+from indicators import catalogue, corrections, periods, places, provinces, series, sources, texts
 from indicators.catalogue import Indicator
 from indicators.corrections import Correction
 from indicators.datafiles import read_toml
 from indicators.errors import DataError
 from indicators.places import Place
+from indicators.provinces import Province
 from indicators.series import Observation
 from indicators.sources import Source
 from indicators.texts import Document
@@ -40,6 +41,7 @@ class Library:
     problems: tuple[DataError, ...]
     corrections: tuple[Correction, ...] = ()
     released: str = ""  # YYYY-MM-DD of that version
+    provinces: tuple[Province, ...] = ()
 
     def report_period(self, series: str, number: int) -> str | None:
         """The survey month of a numbered report: ("cnnic", 41) -> "2017-12"."""
@@ -89,6 +91,7 @@ def load(root: Path = DATA) -> Library:
     documents = _documents(root, indicators, known_places, problems)
     version, released = _attempt(lambda: _version(root), problems) or ("", "")
     corrected = _corrections(root, observations, problems)
+    grid = _provinces(root, known_places, problems)
     return Library(
         indicators=indicators,
         observations=observations,
@@ -99,6 +102,7 @@ def load(root: Path = DATA) -> Library:
         released=released,
         problems=tuple(problems),
         corrections=corrected,
+        provinces=grid,
     )
 
 
@@ -181,6 +185,16 @@ def _corrections(
     if not problems:
         _attempt(lambda: corrections.check(path, loaded, observations), problems)
     return loaded
+
+
+def _provinces(
+    root: Path, known_places: Mapping[str, Place], problems: list[DataError]
+) -> tuple[Province, ...]:
+    # Where the file of places is broken, that is the one thing to report.
+    if known_places is places.CHINA_ALONE:
+        return ()
+    path = root / "provinces.csv"
+    return _attempt(lambda: provinces.load(path, known_places), problems) or ()
 
 
 def _version(root: Path) -> tuple[str, str]:

@@ -21,7 +21,7 @@ FLOW = (
     ("strings", "theme", "sources"),
     ("places",),
     ("catalogue",),
-    ("series", "corrections", "texts", "policies"),
+    ("series", "corrections", "texts", "policies", "provinces"),
     ("library",),
     ("cleaning",),
     ("documents",),

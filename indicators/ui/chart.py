@@ -23,7 +23,7 @@ from indicators.ui.markup import escape
 from indicators.ui.state import State
 
 KEY = "chart"
-CONFIG = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False, "doubleClick": False}
+CONFIG = tiles.CONFIG
 
 
 def draw(
@@ -40,7 +40,7 @@ def draw(
         st.html(figures if lines else f"<p>{escape(text(here.lang, 'chart.empty'))}</p>")
         return
     if tiles.suits(lines):
-        tiles.draw(lines, indicator, library.places, here.lang)
+        tiles.draw(lines, indicator, library, here.lang)
     else:
         _chart(specification(here, indicator, lines, names, citations), lines)
     with st.expander(text(here.lang, "table.title")):
