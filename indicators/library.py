@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar
 
-from indicators import catalogue, corrections, periods, places, provinces, series, sources, texts
+from indicators import (
+    catalogue,
+    corrections,
+    periods,
+    places,
+    provinces,
+    series,
+    sources,
+    texts,
+    themes,
+)
 from indicators.catalogue import Indicator
 from indicators.corrections import Correction
 from indicators.datafiles import read_toml
@@ -19,6 +29,7 @@ from indicators.provinces import Province
 from indicators.series import Observation
 from indicators.sources import Source
 from indicators.texts import Document
+from indicators.themes import Theme
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 
@@ -42,6 +53,8 @@ class Library:
     corrections: tuple[Correction, ...] = ()
     released: str = ""  # YYYY-MM-DD of that version
     provinces: tuple[Province, ...] = ()
+    themes: Mapping[str, Theme] = field(default_factory=dict)  # in the order of their file
+    moves: Mapping[str, Theme] = field(default_factory=dict)  # of an argument, in their order
 
     def report_period(self, series: str, number: int) -> str | None:
         """The survey month of a numbered report: ("cnnic", 41) -> "2017-12"."""
@@ -92,6 +105,7 @@ def load(root: Path = DATA) -> Library:
     version, released = _attempt(lambda: _version(root), problems) or ("", "")
     corrected = _corrections(root, observations, problems)
     grid = _provinces(root, known_places, problems)
+    argued = _attempt(lambda: themes.load(root / "themes.toml"), problems) or themes.NONE
     return Library(
         indicators=indicators,
         observations=observations,
@@ -103,6 +117,8 @@ def load(root: Path = DATA) -> Library:
         problems=tuple(problems),
         corrections=corrected,
         provinces=grid,
+        themes=argued.themes,
+        moves=argued.moves,
     )
 
 

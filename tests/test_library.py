@@ -51,6 +51,7 @@ BROKEN_FILES = [
     "provinces.csv",
     "corrections.toml",
     "version.toml",
+    "themes.toml",
     "indicators/gov_websites.toml",
     "indicators/gov_websites.csv",
     "sources/cnnic-45.toml",

@@ -19,6 +19,7 @@ KNOWN = Known(
     docs=frozenset({"a_text"}),
     claims=frozenset({"0123abcd"}),
     sentences={"a_text": 12},
+    themes=frozenset({"talent"}),
 )
 
 # Address, state, what is unknown in it.
@@ -33,6 +34,9 @@ ADDRESSES = [
     ({"doc": "a_text", "s": "0"}, State(doc="a_text"), (("s", "0"),)),
     ({"doc": "a_text", "s": "last"}, State(doc="a_text"), (("s", "last"),)),
     ({"s": "1"}, State(), (("s", "1"),)),
+    ({"theme": "talent", "doc": "a_text"}, State(theme="talent", doc="a_text"), ()),
+    ({"against": "a_text"}, State(against="a_text"), ()),
+    ({"theme": "weather", "against": "x"}, State(), (("against", "x"), ("theme", "weather"))),
     ({"t": "2017-12"}, State(t="2017-12"), ()),
     ({"t": "2015..2017-12"}, State(t="2015..2017-12"), ()),
     ({"q": "任何 <words>"}, State(q="任何 <words>"), ()),
@@ -83,6 +87,8 @@ places = st.sampled_from(
         view=st.sampled_from(VIEWS),
         tr=st.sampled_from(TRANSFORMS),
         c=choice(*KNOWN.claims),
+        against=choice(*KNOWN.docs),
+        theme=choice(*KNOWN.themes),
         q=st.none() | st.text(min_size=1),
         verdict=choice(*VerdictKind),
     ),

@@ -31,6 +31,7 @@ class Known:
     docs: frozenset[str]
     claims: frozenset[str]
     sentences: Mapping[str, int]  # how many each text has
+    themes: frozenset[str] = frozenset()
 
 
 def root() -> str:
@@ -85,6 +86,7 @@ def _known(root: str) -> Known:  # noqa: ARG001 - the cache's key
         docs=frozenset(shelf.documents),
         claims=frozenset(citations()),
         sentences={slug: len(read.sentences) for slug, read in readings().items()},
+        themes=frozenset(shelf.themes),
     )
 
 

@@ -41,6 +41,8 @@ class State:
     c: str | None = None  # claim
     doc: str | None = None
     s: str | None = None  # sentence of doc, from 1
+    against: str | None = None  # a second text, compared with doc
+    theme: str | None = None
     q: str | None = None
     verdict: str | None = None
     unknown: tuple[tuple[str, str], ...] = ()  # what the address names and we do not have
@@ -58,6 +60,8 @@ def parse(params: Mapping[str, str], known: load.Known) -> State:
         "c": known.claims,
         "doc": known.docs,
         "s": _numbers(known.sentences.get(params.get("doc", ""), 0)),
+        "against": known.docs,
+        "theme": known.themes,
         "verdict": tuple(VerdictKind),
     }
     found: dict[str, Any] = {}
