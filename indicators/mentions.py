@@ -1,4 +1,4 @@
-"""Where texts tell of themes: in which sentences, how often for their length, and which together."""
+"""Where texts tell of themes: in which sentences, how often for their length, which together."""
 
 from __future__ import annotations
 

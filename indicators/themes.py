@@ -1,4 +1,4 @@
-"""What texts argue about: the themes and the moves of an argument, with the words that tell of them.
+"""What texts argue about: the themes and the moves of an argument, with the words of each.
 
 One file, data/themes.toml, so that a theme is added without a line of Python.
 """
