@@ -12,6 +12,7 @@ from typing import TypeVar
 from indicators import (
     catalogue,
     corrections,
+    gtmi,
     periods,
     places,
     provinces,
@@ -24,6 +25,7 @@ from indicators.catalogue import Indicator
 from indicators.corrections import Correction
 from indicators.datafiles import read_toml
 from indicators.errors import DataError
+from indicators.gtmi import Grouping
 from indicators.places import Place
 from indicators.provinces import Province
 from indicators.series import Observation
@@ -55,6 +57,7 @@ class Library:
     provinces: tuple[Province, ...] = ()
     themes: Mapping[str, Theme] = field(default_factory=dict)  # in the order of their file
     moves: Mapping[str, Theme] = field(default_factory=dict)  # of an argument, in their order
+    gtmi: tuple[Grouping, ...] = ()
 
     def report_period(self, series: str, number: int) -> str | None:
         """The survey month of a numbered report: ("cnnic", 41) -> "2017-12"."""
@@ -106,6 +109,7 @@ def load(root: Path = DATA) -> Library:
     corrected = _corrections(root, observations, problems)
     grid = _provinces(root, known_places, problems)
     argued = _attempt(lambda: themes.load(root / "themes.toml"), problems) or themes.NONE
+    grouped = _attempt(lambda: gtmi.load(root / "gtmi.csv", known_sources, known_places), problems)
     return Library(
         indicators=indicators,
         observations=observations,
@@ -119,6 +123,7 @@ def load(root: Path = DATA) -> Library:
         provinces=grid,
         themes=argued.themes,
         moves=argued.moves,
+        gtmi=grouped or (),
     )
 
 

@@ -21,7 +21,7 @@ FLOW = (
     ("strings", "theme", "sources"),
     ("places",),
     ("catalogue",),
-    ("series", "corrections", "texts", "policies", "provinces", "themes"),
+    ("series", "corrections", "texts", "policies", "provinces", "themes", "gtmi", "egdi"),
     ("library",),
     ("cleaning",),
     ("documents",),

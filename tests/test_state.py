@@ -20,6 +20,7 @@ KNOWN = Known(
     claims=frozenset({"0123abcd"}),
     sentences={"a_text": 12},
     themes=frozenset({"talent"}),
+    peers=frozenset({"KOR", "EST"}),
 )
 
 # Address, state, what is unknown in it.
@@ -38,6 +39,9 @@ ADDRESSES = [
     ({"against": "a_text"}, State(against="a_text"), ()),
     ({"theme": "weather", "against": "x"}, State(), (("against", "x"), ("theme", "weather"))),
     ({"t": "2017-12"}, State(t="2017-12"), ()),
+    ({"peers": "EST,KOR"}, State(peers="EST,KOR"), ()),
+    ({"peers": "KOR,,XXX,KOR"}, State(peers="KOR"), (("peers", "XXX"),)),
+    ({"peers": ","}, State(), ()),
     ({"t": "2015..2017-12"}, State(t="2015..2017-12"), ()),
     ({"q": "任何 <words>"}, State(q="任何 <words>"), ()),
     ({"verdict": "mislabelled"}, State(verdict="mislabelled"), ()),
@@ -83,6 +87,7 @@ places = st.sampled_from(
         id=choice(*KNOWN.ids),
         area=choice(*AREAS),
         geo=choice(*KNOWN.geos),
+        peers=choice("KOR", "EST,KOR"),
         t=choice("2017", "2017-12", "2015-06..2017-12"),
         view=st.sampled_from(VIEWS),
         tr=st.sampled_from(TRANSFORMS),

@@ -70,7 +70,7 @@ def _words(
 
 
 def rule_panels(figure: go.Figure, breaks: Sequence[Break], colours: Palette) -> None:
-    """The bare rules in every panel of small multiples; their words stand under the chart."""
+    """The bare rules in every panel that has a line; their words stand under the chart."""
     for change in breaks:
         figure.add_vline(
             x=day(change.as_of),

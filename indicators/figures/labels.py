@@ -34,8 +34,13 @@ def _pieces(text: str) -> list[str]:
     return pieces
 
 
-def spread(places: Sequence[float], least: float) -> list[float]:
-    """Move labels apart until neighbours are ``least`` apart, keeping their order and middle."""
+def spread(
+    places: Sequence[float], least: float, within: tuple[float, float] | None = None
+) -> list[float]:
+    """Move labels apart until neighbours are ``least`` apart, keeping their order and middle.
+
+    ``within`` are the ends of the axis, beyond which a label would not be drawn.
+    """
     order = sorted(range(len(places)), key=lambda i: places[i])
     moved = [places[i] for i in order]
     for _ in range(len(places)):
@@ -44,6 +49,11 @@ def spread(places: Sequence[float], least: float) -> list[float]:
             if short > 1e-9:
                 moved[low] -= short / 2
                 moved[high] += short / 2
+    if within and moved:
+        bottom, top = sorted(within)
+        last = len(moved) - 1
+        moved = [min(y, top - least * (last - i)) for i, y in enumerate(moved)]
+        moved = [max(y, bottom + least * i) for i, y in enumerate(moved)]
     result = list(places)
     for place, i in enumerate(order):
         result[i] = moved[place]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
@@ -12,6 +14,8 @@ from indicators.figures.lines import Line
 from indicators.figures.marks import draw_marks
 from indicators.figures.series import Chart, draw_line, line_colour, months, scale_of, values
 from indicators.strings import text
+from indicators.theme import Palette
+from indicators.units import Scale
 
 COLUMNS = 2
 PANEL = 160  # pixels
@@ -29,31 +33,41 @@ def shown(chart: Chart) -> list[Line]:
 def panels_figure(chart: Chart) -> go.Figure:
     """A panel for each line that is shown."""
     lines = shown(chart)
-    rows = -(-len(lines) // COLUMNS)
+    figure, scale, colours = grid(chart, [chart.names[line.key] for line in lines])
+    for place, line in enumerate(lines):
+        panel = at(place)
+        draw_line(figure, line, line_colour(line, 0, colours), scale.divisor, **panel)
+        marks = [mark for mark in chart.marks if mark.line == line.key]
+        draw_marks(figure, marks, scale.divisor, colours, chart.selected, **panel)
+    rule_panels(figure, breaks_within(chart.indicator.breaks, months(chart)), colours)
+    return figure
+
+
+def at(place: int) -> dict[str, int]:
+    """Where in the grid the panel stands that comes at this place, counted from 0."""
+    return {"row": place // COLUMNS + 1, "col": place % COLUMNS + 1}
+
+
+def grid(chart: Chart, titles: Sequence[str]) -> tuple[go.Figure, Scale, Palette]:
+    """Empty panels with these titles, all on the axes of the whole chart."""
+    rows = -(-len(titles) // COLUMNS)
     colours = theme.palette(chart.mode)
-    titles = [labels.wrapped(chart.names[line.key], WIDEST_TITLE) for line in lines]
-    top = layout.UNIT_ROW + 42
     figure = make_subplots(
         rows=rows,
         cols=COLUMNS,
         shared_xaxes=True,
         shared_yaxes=True,
-        subplot_titles=titles,
+        subplot_titles=[labels.wrapped(title, WIDEST_TITLE) for title in titles],
         vertical_spacing=0.36 / max(rows, 1),
         horizontal_spacing=0.06,
     )
     layout.dress(figure, colours, rows * PANEL)
-    figure.update_layout(margin_t=top)
+    figure.update_layout(margin_t=layout.UNIT_ROW + 42)
     figure.update_annotations(font_size=layout.TEXT_SIZE, font_color=colours.text)
     scale = scale_of(chart)
     figure.update_xaxes(layout.time_axis(colours, months(chart), most_ticks=3))
-    axis = layout.value_axis(colours, [value / scale.divisor for value in values(chart)])
+    scaled = [value / scale.divisor for value in values(chart)]
+    axis = layout.value_axis(colours, scaled, chart.indicator.unit == "rank")
     figure.update_yaxes({**axis, "nticks": 4})
     layout.unit_above(figure, text(chart.lang, "chart.unit", unit=scale.label), shift=40)
-    rule_panels(figure, breaks_within(chart.indicator.breaks, months(chart)), colours)
-    for place, line in enumerate(lines):
-        panel = {"row": place // COLUMNS + 1, "col": place % COLUMNS + 1}
-        draw_line(figure, line, line_colour(line, 0, colours), scale.divisor, **panel)
-        marks = [mark for mark in chart.marks if mark.line == line.key]
-        draw_marks(figure, marks, scale.divisor, colours, chart.selected, **panel)
-    return figure
+    return figure, scale, colours

@@ -21,12 +21,16 @@ from indicators.units import Scale, Unit
 
 PLOT = 320  # pixels
 SPARSE = 3  # a line of so few figures shows each of them as a point
+USUAL, STRONG = 2.0, 3.5  # pixels a line is wide
 MOST_LINES = 3  # more become small multiples: their names would collide
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """What to draw. ``names`` says what each line is called where there is more than one."""
+    """What to draw. ``names`` says what each line is called where there is more than one.
+
+    ``strong`` is the line to stand out among the others, if any.
+    """
 
     indicator: Indicator
     lines: Sequence[Line]
@@ -36,6 +40,7 @@ class Chart:
     mode: Mode
     transform: Transform = "level"
     selected: str | None = None
+    strong: Key | None = None
 
 
 def series_figure(chart: Chart) -> go.Figure:
@@ -55,9 +60,11 @@ def draw_panel(
     prepare_axes(figure, chart, scale, colours, **panel)
     draw_breaks(figure, breaks, chart.lang, colours, PLOT)
     for place, line in enumerate(chart.lines):
-        draw_line(figure, line, line_colour(line, place, colours), scale.divisor, **panel)
+        width = STRONG if line.key == chart.strong else USUAL
+        colour = line_colour(line, place, colours)
+        draw_line(figure, line, colour, scale.divisor, width, **panel)
     _label_ends(figure, chart, scale, colours)
-    _official_hover(figure, chart, scale, **panel)
+    official_hover(figure, chart, scale, **panel)
     draw_marks(figure, chart.marks, scale.divisor, colours, chart.selected, **panel)
 
 
@@ -104,7 +111,14 @@ def line_colour(line: Line, place: int, colours: Palette) -> str:
     return colours.series[fixed.get(line.key.area, place % len(colours.series))]
 
 
-def draw_line(figure: go.Figure, line: Line, colour: str, divisor: float, **panel: int) -> None:
+def draw_line(
+    figure: go.Figure,
+    line: Line,
+    colour: str,
+    divisor: float,
+    width: float = USUAL,
+    **panel: int,
+) -> None:
     """One official series: unbroken where no survey is missing, never under the pointer.
 
     A reference point under a quote would take its click, so lines skip hovering altogether.
@@ -119,30 +133,36 @@ def draw_line(figure: go.Figure, line: Line, colour: str, divisor: float, **pane
                 y=[point.value / divisor for point in segment],
                 hoverinfo="skip",
                 cliponaxis=False,
-                line={"color": colour, "width": 2},
+                line={"color": colour, "width": width},
                 marker={"color": colour, "size": 7},
             ),
             **panel,
         )
-    uncertain = bounds(line)
-    if uncertain:
-        figure.add_trace(
-            go.Scatter(
-                name="bound",
-                mode="markers",
-                x=[layout.day(point.as_of) for point in uncertain],
-                y=[point.value / divisor for point in uncertain],
-                hoverinfo="skip",
-                cliponaxis=False,
-                marker={
-                    "symbol": "line-ew-open",
-                    "size": 14,
-                    "color": colour,
-                    "line": {"width": 2, "color": colour},
-                },
-            ),
-            **panel,
-        )
+    if uncertain := bounds(line):
+        _draw_bounds(figure, uncertain, colour, divisor, **panel)
+
+
+def _draw_bounds(
+    figure: go.Figure, points: Sequence[Observation], colour: str, divisor: float, **panel: int
+) -> None:
+    """Figures such as 超过… are short dashes of their own."""
+    figure.add_trace(
+        go.Scatter(
+            name="bound",
+            mode="markers",
+            x=[layout.day(point.as_of) for point in points],
+            y=[point.value / divisor for point in points],
+            hoverinfo="skip",
+            cliponaxis=False,
+            marker={
+                "symbol": "line-ew-open",
+                "size": 14,
+                "color": colour,
+                "line": {"width": 2, "color": colour},
+            },
+        ),
+        **panel,
+    )
 
 
 def _label_ends(figure: go.Figure, chart: Chart, scale: Scale, colours: Palette) -> None:
@@ -151,12 +171,13 @@ def _label_ends(figure: go.Figure, chart: Chart, scale: Scale, colours: Palette)
         return
     late = [_ends_late(line, chart) for line in chart.lines]
     texts = [labels.wrapped(chart.names[line.key]) for line in chart.lines]
-    in_margin = [label for label, at_edge in zip(texts, late, strict=True) if at_edge]
+    in_margin = [label for label, on in zip(texts, late, strict=True) if on]
     low, high = figure.layout.yaxis.range
     least = abs(high - low) * layout.LINE_HEIGHT / PLOT
     tallest = max((label.count("<br>") + 1 for label in in_margin), default=1)
     ends = [line.last.value / scale.divisor for line in chart.lines]
-    free = labels.spread([y for y, on in zip(ends, late, strict=True) if on], least * tallest)
+    at_edge = [y for y, on in zip(ends, late, strict=True) if on]
+    free = labels.spread(at_edge, least * tallest, (low, high))
     for place, (line, label) in enumerate(zip(chart.lines, texts, strict=True)):
         figure.add_annotation(
             text=label,
@@ -176,7 +197,7 @@ def _ends_late(line: Line, chart: Chart) -> bool:
     return periods.between(line.last.as_of, last) <= 0.15 * periods.between(first, last)
 
 
-def _official_hover(figure: go.Figure, chart: Chart, scale: Scale, **panel: int) -> None:
+def official_hover(figure: go.Figure, chart: Chart, scale: Scale, **panel: int) -> None:
     """Let the official figures be read by pointing at them, except where a quote stands."""
     quoted = {mark.as_of for mark in chart.marks}
     points = [

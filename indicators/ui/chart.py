@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, cast
 
 import streamlit as st
@@ -48,7 +49,7 @@ def draw(
 
 
 def _chart(spec: Chart, lines: Sequence[Line]) -> None:
-    _plot(spec)
+    plot(spec)
     found = "".join(f'<p class="quiet">{escape(note)}</p>' for note in notes(spec, lines))
     if found:
         st.html(found)
@@ -69,24 +70,25 @@ def specification(
     return Chart(indicator, drawn, names, marks, here.lang, mode(), here.tr, here.c)
 
 
-def _plot(spec: Chart) -> None:
+def plot(spec: Chart, figure: Callable[[Chart], Any] = choice.draw, key: str = KEY) -> None:
+    """The chart as this figure draws it; a click on a quote selects it."""
     if not spec.lines and not spec.marks:
         st.html(f'<p class="notice">{escape(text(spec.lang, "chart.no_change"))}</p>')
         return
     st.plotly_chart(
-        choice.draw(spec),
-        key=KEY,
+        figure(spec),
+        key=key,
         theme=None,
-        on_select=_selected,
+        on_select=partial(_selected, key),
         selection_mode="points",
         config=CONFIG,
         alt=describe(spec),
     )
 
 
-def _selected() -> None:
+def _selected(key: str) -> None:
     """A click on a quote's marker selects it; a click beside the markers changes nothing."""
-    chart = cast(Mapping[str, Any], st.session_state[KEY])
+    chart = cast(Mapping[str, Any], st.session_state[key])
     for point in chart["selection"]["points"]:
         claim = point.get("customdata")
         if claim:
@@ -113,7 +115,8 @@ def describe(spec: Chart) -> str:
     )
 
 
-def _rule(change: Break, lang: Lang) -> str:
+def rule(change: Break, lang: Lang) -> str:
+    """What a rule on the chart stands for, where the chart has no room to say it."""
     when = periods.text(change.as_of, lang)
     return text(lang, "chart.rule", when=when, note=clause(change.note[lang], room=60))
 
@@ -128,7 +131,7 @@ def notes(spec: Chart, lines: Sequence[Line]) -> list[str]:
         found.append(text(lang, "chart.gap"))
     if len(spec.lines) > MOST_LINES:
         found += [
-            _rule(change, lang) for change in breaks_within(spec.indicator.breaks, months(spec))
+            rule(change, lang) for change in breaks_within(spec.indicator.breaks, months(spec))
         ]
         drawn = {line.key for line in shown(spec)}
         alone = [spec.names[line.key] for line in lines if line.key not in drawn]

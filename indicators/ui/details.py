@@ -13,7 +13,7 @@ from indicators.library import Library
 from indicators.series import Observation
 from indicators.sources import Source
 from indicators.strings import Lang, text
-from indicators.ui import cite, state, table
+from indicators.ui import cite, licences, state, table
 from indicators.ui.markup import escape
 from indicators.ui.subject import Topic
 
@@ -28,6 +28,7 @@ def draw(topic: Topic) -> None:
     used = sources(shown, library)
     if used:
         _sources(used, here.lang)
+        licences.draw((source.id for source in used), library, here.lang)
         latest = max((p for p in shown if p.source == used[0].id), key=lambda p: p.as_of)
         same = {name: value for name, value in state.query(here).items() if name != "lang"}
         view = state.href(topic.slug, here.lang, **same)
@@ -70,7 +71,7 @@ def _source(source: Source, lang: Lang) -> str:
         title = f'<a href="{escape(source.url)}" rel="noopener">{title}</a>'
     publisher = source.publisher_en if lang == "en" else source.publisher_zh
     when = periods.text(source.published, lang) if source.published else ""
-    rest = [escape(part) for part in (publisher, when) if part]
+    rest = [escape(part) for part in (publisher, when, source.licence) if part]
     return text(lang, "topic.comma").join([title, *rest])
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from indicators import egdi, reading
 from indicators import library as data
-from indicators import reading
 from indicators.library import Library
 from indicators.reading import Finding, Reading
 
@@ -32,6 +32,7 @@ class Known:
     claims: frozenset[str]
     sentences: Mapping[str, int]  # how many each text has
     themes: frozenset[str] = frozenset()
+    peers: frozenset[str] = frozenset()  # countries that China may be compared with
 
 
 def root() -> str:
@@ -87,6 +88,7 @@ def _known(root: str) -> Known:  # noqa: ARG001 - the cache's key
         claims=frozenset(citations()),
         sentences={slug: len(read.sentences) for slug, read in readings().items()},
         themes=frozenset(shelf.themes),
+        peers=frozenset(o.geo for o in shelf.observations.get(egdi.INDEX, ())) - {"CN"},
     )
 
 

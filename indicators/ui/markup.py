@@ -6,6 +6,8 @@ import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+NUMBER = ' class="number"'
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -34,7 +36,11 @@ def quoted(words: str) -> str:
 
 def table(caption: str, columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
     """A table with a caption, column headers, and a row header in the first cell of each row."""
-    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
+    numbers = [cell.number for cell in rows[0]] if rows else [False] * len(columns)
+    head = "".join(
+        f'<th scope="col"{NUMBER if number else ""}>{escape(column)}</th>'
+        for column, number in zip(columns, numbers, strict=False)
+    )
     body = "".join(f"<tr>{_row(row)}</tr>" for row in rows)
     return (
         f'<div class="table" tabindex="0" role="region" aria-label="{escape(caption)}">'
@@ -49,6 +55,6 @@ def _row(row: Sequence[Cell]) -> str:
 
 
 def _cell(cell: Cell) -> str:
-    kind = ' class="number"' if cell.number else ""
+    kind = NUMBER if cell.number else ""
     lang = f' lang="{escape(cell.lang)}"' if cell.lang else ""
     return f"<td{kind}{lang}>{escape(cell.text)}</td>"

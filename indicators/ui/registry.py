@@ -42,6 +42,7 @@ PAGES: tuple[Page, ...] = (
     Page("gov_sites", "indicators", "gov_sites"),
     Page("new_media", "indicators", "new_media"),
     Page("services", "indicators", "services"),
+    Page("world", "indicators", "world"),
     Page("texts", "texts"),
     Page("check", "tools"),
 )

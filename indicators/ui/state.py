@@ -35,6 +35,7 @@ class State:
     id: str | None = None  # indicator
     area: str | None = None
     geo: str | None = None
+    peers: str | None = None  # countries beside China, their codes joined by commas
     t: str | None = None  # period YYYY[-MM] or range with ".." between
     view: View = "chart"
     tr: Transform = "level"
@@ -70,6 +71,10 @@ def parse(params: Mapping[str, str], known: load.Known) -> State:
         value = params.get(name)
         if not value:
             continue
+        if name == "peers":
+            value = _countries(value, known.peers, unknown)
+            found |= {name: value} if value else {}
+            continue
         fits = _PERIOD.fullmatch(value) if name == "t" else value in allowed.get(name, (value,))
         if fits:
             found[name] = value
@@ -80,6 +85,13 @@ def parse(params: Mapping[str, str], known: load.Known) -> State:
 
 def _numbers(last: int) -> Collection[str]:
     return {str(number) for number in range(1, last + 1)}
+
+
+def _countries(value: str, known: Collection[str], unknown: list[tuple[str, str]]) -> str:
+    """Those codes of a list that we have, each once; the others are added to ``unknown``."""
+    codes = dict.fromkeys(filter(None, value.split(",")))
+    unknown += [("peers", code) for code in codes if code not in known]
+    return ",".join(code for code in codes if code in known)
 
 
 def query(state: State) -> dict[str, str]:

@@ -17,7 +17,8 @@ from indicators.ui.markup import Cell, table
 
 COLUMNS = (
     "indicator", "name_zh", "name_en", "geo", "area", "level", "scope", "as_of", "value", "unit",
-    "printed", "status", "source", "source_title", "publisher", "published", "url", "note",
+    "printed", "status", "source", "source_title", "publisher", "published", "url", "licence",
+    "note",
 )  # fmt: skip
 BOM = "\ufeff"  # spreadsheets read UTF-8 as the local code page without it
 
@@ -91,5 +92,6 @@ def _record(point: Observation, indicator: Indicator, source: Source) -> tuple[s
     return (
         indicator.id, indicator.name.zh, indicator.name.en, point.geo, point.area, point.level,
         point.scope, point.as_of, value, indicator.unit, point.printed, point.status, point.source,
-        source.title_zh, source.publisher_zh, source.published or "", source.url or "", point.note,
+        source.title_zh, source.publisher_zh, source.published or "", source.url or "",
+        source.licence or "", point.note,
     )  # fmt: skip

@@ -25,7 +25,7 @@ def draw(slug: str, further: Callable[[Topic], None] | None = None) -> None:
         problems.say(text(here.lang, "topic.no_indicator"))
         return
     frame.title(here, slug, answers.answer(topic))
-    _picker(topic)
+    picker(topic)
     _latest(topic)
     _controls(topic)
     _body(topic)
@@ -34,7 +34,8 @@ def draw(slug: str, further: Callable[[Topic], None] | None = None) -> None:
     details.draw(topic)
 
 
-def _picker(topic: Topic) -> None:
+def picker(topic: Topic) -> None:
+    """Which indicator of the family to show."""
     if len(topic.members) < 2:
         return
     st.segmented_control(
@@ -130,15 +131,20 @@ def _choice(topic: Topic, param: str, options: list[str], value: str) -> None:
 
 
 def _body(topic: Topic) -> None:
-    lang = topic.here.lang
     left, right = st.columns([3, 2], gap="large")
     with left:
         chart.draw(topic.here, topic.indicator, topic.lines, topic.names, topic.citations)
     with right:
-        st.html(f"<h2>{escape(text(lang, 'evidence.title'))}</h2>")
-        if topic.citations:
-            with st.container(key="evidence"):
-                evidence.draw(topic.here, topic.indicator, topic.citations, "evidence_list")
-        else:
-            never = text(lang, "evidence.none", texts=len(topic.library.documents))
-            st.html(f'<p class="quiet">{escape(never)}</p>')
+        quotes(topic)
+
+
+def quotes(topic: Topic) -> None:
+    """The sentences that quote the indicator, or that there are none."""
+    lang = topic.here.lang
+    st.html(f"<h2>{escape(text(lang, 'evidence.title'))}</h2>")
+    if topic.citations:
+        with st.container(key="evidence"):
+            evidence.draw(topic.here, topic.indicator, topic.citations, "evidence_list")
+    else:
+        never = text(lang, "evidence.none", texts=len(topic.library.documents))
+        st.html(f'<p class="quiet">{escape(never)}</p>')

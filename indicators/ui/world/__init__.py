@@ -1,0 +1,41 @@
+"""The world page: China among the countries the visitor picks, edition by edition."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from indicators.egdi import INDEX, RANK
+from indicators.strings import text
+from indicators.ui import details, evidence, frame, problems, state, topic
+from indicators.ui.subject import Topic, open_topic
+from indicators.ui.world import answer, change, compare, maturity, online, peers
+
+SLUG = "world"
+
+
+def draw() -> None:
+    """Draw the page: the indicator and the rank, the change in parts, people online, GTMI."""
+    here = state.current()
+    china = open_topic(here, SLUG)
+    if china is None:
+        frame.title(here, SLUG)
+        problems.say(text(here.lang, "topic.no_indicator"))
+        return
+    chosen = peers.chosen(here, china.library)
+    subject = compare.among(china, china.indicator, chosen)
+    frame.title(here, SLUG, answer.sentence(china))
+    topic.picker(subject)
+    peers.draw(subject, chosen)
+    compare.draw(subject)
+    if subject.indicator.id == INDEX:
+        compare.rank(_of_rank(china, chosen))
+    change.draw(subject)
+    online.draw(subject)
+    maturity.draw(subject, chosen)
+    details.draw(subject)
+
+
+def _of_rank(china: Topic, chosen: tuple[str, ...]) -> Topic:
+    """The same countries, by rank."""
+    rank = china.library.indicators.get(RANK, china.indicator)
+    return replace(compare.among(china, rank, chosen), citations=evidence.citing(rank.id, ()))

@@ -1,0 +1,127 @@
+"""China beside its peers: one indicator as lines and as a table of editions; the rank apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from indicators import periods, units
+from indicators.catalogue import Indicator
+from indicators.figures.breaks import breaks_within
+from indicators.figures.lines import Key, is_broken, split
+from indicators.figures.peers import TOGETHER, peers_figure
+from indicators.figures.series import Chart, months
+from indicators.series import Observation
+from indicators.strings import Lang, text
+from indicators.ui import chart, table, topic
+from indicators.ui.markup import Cell, escape
+from indicators.ui.markup import table as html_table
+from indicators.ui.subject import Topic
+
+Values = dict[Key, dict[str, Observation]]  # by line and month
+EVERY_TWO_YEARS = ("index", "rank")  # units of what the survey publishes by editions
+
+
+def among(china: Topic, indicator: Indicator, peers: Sequence[str]) -> Topic:
+    """The page about an indicator in China and these countries, in this order."""
+    library, lang = china.library, china.here.lang
+    own = {
+        line.key.geo: line
+        for line in split(library.observations.get(indicator.id, ()))
+        if line.key.scope == indicator.default_scope and line.key.area == "total"
+    }
+    lines = tuple(own[geo] for geo in ("CN", *peers) if geo in own)
+    names = {line.key: _country(china, line.key.geo, lang) for line in lines}
+    return replace(china, indicator=indicator, lines=lines, names=names)
+
+
+def _country(topic: Topic, geo: str, lang: Lang) -> str:
+    return text(lang, "world.china") if geo == "CN" else topic.library.places[geo].name(lang)
+
+
+def draw(subject: Topic) -> None:
+    """The chart with its table below; the sentences that quote China's figures beside it."""
+    if not subject.citations:
+        _comparison(subject, chart.KEY)
+        topic.quotes(subject)
+        return
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        _comparison(subject, chart.KEY)
+    with right:
+        topic.quotes(subject)
+
+
+def rank(subject: Topic) -> None:
+    """The same countries by rank, 1 on top."""
+    lang = subject.here.lang
+    st.html(f"<h2>{escape(text(lang, 'world.rank_title'))}</h2>")
+    _comparison(subject, "rank_chart")
+
+
+def _comparison(subject: Topic, key: str) -> None:
+    lang = subject.here.lang
+    figures = editions_table(subject)
+    if not subject.lines:
+        st.html(f"<p>{escape(text(lang, 'chart.empty'))}</p>")
+        return
+    if subject.here.view == "table":
+        st.html(figures)
+        return
+    spec = chart.specification(
+        subject.here, subject.indicator, subject.lines, subject.names, subject.citations
+    )
+    spec = replace(spec, strong=subject.lines[0].key)
+    chart.plot(spec, peers_figure, key)
+    notes = "".join(f'<p class="quiet">{escape(note)}</p>' for note in _notes(spec))
+    if notes:
+        st.html(notes)
+    with st.expander(text(lang, "table.title")):
+        st.html(figures)
+
+
+def _notes(spec: Chart) -> list[str]:
+    """Gaps, and the breaks that small multiples have no room for."""
+    lang, found = spec.lang, []
+    if len(spec.lines) > TOGETHER:
+        found.append(text(lang, "world.panels"))
+        within = breaks_within(spec.indicator.breaks, months(spec))
+        found += [chart.rule(change, lang) for change in within]
+    if spec.indicator.unit in EVERY_TWO_YEARS:
+        found.append(text(lang, "world.no_edition"))
+    elif any(is_broken(line) for line in spec.lines):
+        found.append(text(lang, "chart.gap"))
+    return found
+
+
+def editions_table(subject: Topic) -> str:
+    """A row an edition or year, the newest first, a column a country, and where it was printed."""
+    lang, indicator = subject.here.lang, subject.indicator
+    values: Values = {
+        line.key: {point.as_of: point for point in line.points} for line in subject.lines
+    }
+    when = sorted({month for points in values.values() for month in points}, reverse=True)
+    unit = units.noun(indicator.unit, lang)
+    columns = [
+        text(lang, "table.as_of"),
+        *(text(lang, "world.column", country=subject.names[key], unit=unit) for key in values),
+        text(lang, "table.source"),
+    ]
+    rows = [_row(month, values, subject) for month in when]
+    return html_table(text(lang, "table.caption", indicator=indicator.name[lang]), columns, rows)
+
+
+def _row(month: str, values: Values, subject: Topic) -> list[Cell]:
+    seen = [points.get(month) for points in values.values()]
+    sources = dict.fromkeys(point.source for point in seen if point)
+    lang, library = subject.here.lang, subject.library
+    figure = [
+        Cell(units.figure(point.value, subject.indicator.unit) if point else "—", number=True)
+        for point in seen
+    ]
+    told = text(lang, "topic.and").join(
+        table.source_title(library.sources[id], lang) for id in sources
+    )
+    return [Cell(periods.text(month, lang, "table")), *figure, Cell(told)]

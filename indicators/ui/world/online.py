@@ -1,0 +1,70 @@
+"""People online in China, told twice: by the ITU and World Bank, and by CNNIC; never merged."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from indicators import units
+from indicators.figures.lines import Key, Line, split
+from indicators.figures.series import Chart, series_figure
+from indicators.strings import text
+from indicators.ui import chart, licences
+from indicators.ui.components.document import mode
+from indicators.ui.markup import Cell, escape, table
+from indicators.ui.subject import Topic
+
+ITU, CNNIC = "itu_internet_users_pct", "internet_penetration"
+
+
+def draw(topic: Topic) -> None:
+    """Both series in one panel with the change of definition, the table, the notices."""
+    lang, library = topic.here.lang, topic.library
+    both = [_china(topic, id) for id in (ITU, CNNIC)]
+    lines = [line for line in both if line is not None]
+    if len(lines) < 2:
+        return
+    names = {line.key: text(lang, f"world.{line.key.indicator}") for line in lines}
+    spec = Chart(library.indicators[ITU], lines, names, (), lang, mode())
+    st.html(
+        f"<h2>{escape(text(lang, 'world.online_title'))}</h2>"
+        f"<p>{escape(text(lang, 'world.online'))}</p>"
+    )
+    chart.plot(spec, series_figure, "online_chart")
+    with st.expander(text(lang, "table.title")):
+        st.html(_table(lines, topic))
+    licences.draw([point.source for line in lines for point in line.points], library, lang)
+
+
+def _china(topic: Topic, id: str) -> Line | None:
+    key = Key(id, "CN", "total", "", topic.library.indicators[id].default_scope)
+    lines = split(topic.library.observations.get(id, ()))
+    return next((line for line in lines if line.key == key), None)
+
+
+def _table(lines: list[Line], topic: Topic) -> str:
+    lang = topic.here.lang
+    itu, cnnic = ({point.as_of: point.value for point in line.points} for line in lines)
+    columns = [
+        text(lang, "table.as_of"),
+        *(
+            text(lang, "world.column", country=text(lang, f"world.{line.key.indicator}"), unit="%")
+            for line in lines
+        ),
+        text(lang, "world.apart"),
+    ]
+    months = sorted(m for m in {*itu, *cnnic} if m.endswith("-12"))
+    rows = [
+        [Cell(month), _figure(itu.get(month)), _figure(cnnic.get(month)), _apart(month, itu, cnnic)]
+        for month in reversed(months)
+    ]
+    return table(text(lang, "world.online_title"), columns, rows)
+
+
+def _figure(value: float | None) -> Cell:
+    return Cell("—" if value is None else units.figure(value, "percent"), number=True)
+
+
+def _apart(month: str, itu: dict[str, float], cnnic: dict[str, float]) -> Cell:
+    if month not in itu or month not in cnnic:
+        return Cell("—", number=True)
+    return Cell(f"{itu[month] - cnnic[month]:+.1f}".replace("-", "\u2212"), number=True)

@@ -1,0 +1,5 @@
+"""China among other countries."""
+
+from indicators.ui import world
+
+world.draw()
