@@ -44,6 +44,7 @@ PAGES: tuple[Page, ...] = (
     Page("services", "indicators", "services"),
     Page("world", "indicators", "world"),
     Page("texts", "texts"),
+    Page("themes", "texts"),
     Page("check", "tools"),
 )
 

@@ -1,0 +1,37 @@
+"""The themes page: what the texts argue, and with which words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from indicators.strings import Lang, text
+from indicators.ui import frame, load, state
+from indicators.ui.themes import matrix
+from indicators.ui.themes.shelf import Shelf, shelf
+
+STYLE = Path(__file__).with_name("themes.css")
+NAMED = 3  # themes that the answer names
+
+
+def draw() -> None:
+    """Draw the page."""
+    here = state.current()
+    st.html(STYLE)
+    kept = shelf()
+    frame.title(here, "themes", answer(here.lang, kept))
+    if not kept.found:
+        return
+    matrix.draw(here, kept)
+
+
+def answer(lang: Lang, kept: Shelf) -> str:
+    """The sentence that answers: the themes that most sentences tell of."""
+    themes = load.library().themes
+    told = {id: sum(len(kept.found[id, slug]) for slug in kept.readings) for id in themes}
+    first = [id for id in sorted(told, key=lambda id: -told[id]) if told[id]][:NAMED]
+    if not first:
+        return text(lang, "page.themes.lead_none")
+    names = text(lang, "themes.and").join(themes[id].name[lang] for id in first)
+    return text(lang, "page.themes.lead", texts=len(kept.readings), names=names)
