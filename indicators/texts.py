@@ -65,6 +65,11 @@ class Document:
     note_en: str
     quotes: tuple[ReviewedQuote, ...]
 
+    @property
+    def month(self) -> str | None:
+        """The month it came out, where it tells one: "2017-12-03" -> "2017-12"."""
+        return self.published[:7] if self.published and len(self.published) >= 7 else None
+
 
 def load(path: Path) -> Document:
     """The text whose bibliography is this TOML file, with its .txt and .quotes.csv beside it."""

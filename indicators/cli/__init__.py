@@ -1,4 +1,4 @@
-"""The command line: check texts, repair texts, print a series, refresh the data."""
+"""The command line: check texts, repair texts, print a series, search, refresh the data."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ _COMMANDS = {
     "repair": "indicators.cli.repair",
     "series": "indicators.cli.series",
     "refresh": "indicators.cli.refresh",
+    "search": "indicators.cli.search",
 }
 
 
@@ -80,7 +81,30 @@ def _refresh(command: argparse.ArgumentParser) -> None:
     command.add_argument("--api", metavar="URL", help=_say("api"))
 
 
-_OPTIONS = {"check": _check, "repair": _repair, "series": _series, "refresh": _refresh}
+def _search(command: argparse.ArgumentParser) -> None:
+    command.add_argument("query", metavar="QUERY", help=_say("query"))
+    command.add_argument("--format", choices=("table", "jsonl", "csv"), default="table")
+    command.add_argument("--doc", metavar="TEXT", help=_say("doc"))
+    command.add_argument("--theme", metavar="THEME", help=_say("theme"))
+    command.add_argument("--indicator", metavar="INDICATOR", help=_say("indicator"))
+    command.add_argument("--years", metavar="YYYY[..YYYY]", help=_say("years"))
+    command.add_argument("--limit", type=_count, default=20, metavar="N", help=_say("limit"))
+    command.add_argument("--index", type=Path, metavar="DIR", help=_say("index"))
+
+
+def _count(written: str) -> int:
+    if not (written.isascii() and written.isdecimal() and 0 < int(written[:6]) <= 10_000):
+        raise argparse.ArgumentTypeError(text("en", "cli.count", written=written))
+    return int(written)
+
+
+_OPTIONS = {
+    "check": _check,
+    "repair": _repair,
+    "series": _series,
+    "search": _search,
+    "refresh": _refresh,
+}
 
 
 def _say(key: str) -> str:

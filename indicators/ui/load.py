@@ -64,7 +64,7 @@ def known() -> Known:
 def _readings(root: str) -> Mapping[str, Reading]:  # noqa: ARG001 - the cache's key
     shelf = library()
     return {
-        slug: reading.read(document.raw, shelf, published_month(document.published))
+        slug: reading.read(document.raw, shelf, document.month)
         for slug, document in shelf.documents.items()
     }
 
@@ -90,8 +90,3 @@ def _known(root: str) -> Known:  # noqa: ARG001 - the cache's key
         themes=frozenset(shelf.themes),
         peers=frozenset(o.geo for o in shelf.observations.get(egdi.INDEX, ())) - {"CN"},
     )
-
-
-def published_month(published: str | None) -> str | None:
-    """The month a text came out, where it tells one: "2017-12-03" -> "2017-12"."""
-    return published[:7] if published and len(published) >= 7 else None
