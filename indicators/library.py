@@ -15,6 +15,7 @@ from indicators import (
     gtmi,
     periods,
     places,
+    policies,
     provinces,
     series,
     sources,
@@ -27,6 +28,7 @@ from indicators.datafiles import read_toml
 from indicators.errors import DataError
 from indicators.gtmi import Grouping
 from indicators.places import Place
+from indicators.policies import Policy
 from indicators.provinces import Province
 from indicators.series import Observation
 from indicators.sources import Source
@@ -58,6 +60,7 @@ class Library:
     themes: Mapping[str, Theme] = field(default_factory=dict)  # in the order of their file
     moves: Mapping[str, Theme] = field(default_factory=dict)  # of an argument, in their order
     gtmi: tuple[Grouping, ...] = ()
+    policies: Mapping[str, Policy] = field(default_factory=dict)  # by date
 
     def report_period(self, series: str, number: int) -> str | None:
         """The survey month of a numbered report: ("cnnic", 41) -> "2017-12"."""
@@ -110,6 +113,7 @@ def load(root: Path = DATA) -> Library:
     grid = _provinces(root, known_places, problems)
     argued = _attempt(lambda: themes.load(root / "themes.toml"), problems) or themes.NONE
     grouped = _attempt(lambda: gtmi.load(root / "gtmi.csv", known_sources, known_places), problems)
+    issued = _attempt(lambda: policies.load(root / "policies.csv"), problems)
     return Library(
         indicators=indicators,
         observations=observations,
@@ -124,6 +128,7 @@ def load(root: Path = DATA) -> Library:
         themes=argued.themes,
         moves=argued.moves,
         gtmi=grouped or (),
+        policies=issued or {},
     )
 
 

@@ -31,7 +31,7 @@ FLOW = (
     ("checks",),
     ("reading",),
     ("suggestions", "jobs"),
-    ("mentions",),
+    ("mentions", "citing"),
     ("terms", "search"),
     ("figures", "citations", "report"),
     ("refresh",),

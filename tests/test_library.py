@@ -49,6 +49,7 @@ surface,indicator,kind,geo,area,level,value,unit,as_of,expected,why
 BROKEN_FILES = [
     "places.csv",
     "provinces.csv",
+    "policies.csv",
     "corrections.toml",
     "version.toml",
     "themes.toml",
