@@ -17,6 +17,8 @@ def sentence(topic: Topic) -> str:
     if latest is None:
         return text(lang, "topic.answer_none", indicator=indicator.name[lang]) + quoted
     value = units.text(latest.value, indicator.unit, lang)
+    if lang == "en":
+        value = value.removeprefix("rank ")  # the name says that it is a rank
     name, year = indicator.name[lang], latest.as_of[:4]
     told = text(lang, "world.answer", year=year, indicator=name, value=value)
     rank = _rank(topic, latest.as_of) if indicator.id == INDEX else None

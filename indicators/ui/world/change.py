@@ -56,7 +56,7 @@ def picked(here: State, editions: Mapping[str, Edition]) -> tuple[str, str]:
             here.lang,
             "world.unknown_edition",
             value=here.t,
-            editions=text(here.lang, "topic.and").join(years),
+            editions=text(here.lang, "world.list").join(years),
         )
     )
     return default

@@ -121,7 +121,7 @@ def _row(month: str, values: Values, subject: Topic) -> list[Cell]:
         Cell(units.figure(point.value, subject.indicator.unit) if point else "—", number=True)
         for point in seen
     ]
-    told = text(lang, "topic.and").join(
+    told = text(lang, "world.list").join(
         table.source_title(library.sources[id], lang) for id in sources
     )
     return [Cell(periods.text(month, lang, "table")), *figure, Cell(told)]

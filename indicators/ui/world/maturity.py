@@ -66,4 +66,4 @@ def _members(topic: Topic, edition: str, group: Group, geos: Collection[str]) ->
         for geo in places
         if geo in inside
     ]
-    return text(lang, "topic.and").join(names) or "—"
+    return text(lang, "world.list").join(names) or "—"
