@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 CHARACTER = 13  # pixels a Chinese character takes at the size of chart text
 LATIN = 0.55  # the width of a Latin letter beside a Chinese character
+CLOSING = "，。、；：！？）》」』…％"  # never begins a line
 WIDEST_LABEL = 8  # characters in a line of a direct label
 
 
@@ -14,7 +15,7 @@ def wrapped(text: str, width: int = WIDEST_LABEL) -> str:
     """Text for a narrow label, as HTML lines; a Chinese character counts one, a letter half."""
     lines, line, used = [], "", 0.0
     for word in _pieces(text):
-        need = sum(LATIN if ord(character) < 0x2E80 else 1.0 for character in word)
+        need = em(word)
         if line and used + need > width:
             lines.append(line.strip())
             line, used = "", 0.0
@@ -22,12 +23,19 @@ def wrapped(text: str, width: int = WIDEST_LABEL) -> str:
     return "<br>".join(html.escape(part) for part in [*lines, line.strip()] if part)
 
 
+def em(text: str) -> float:
+    """How wide a text is, about, in Chinese characters."""
+    return sum(LATIN if ord(character) < 0x2E80 else 1.0 for character in text)
+
+
 def _pieces(text: str) -> list[str]:
     """Latin words whole, Chinese characters one by one: a line may end after each."""
     pieces: list[str] = []
     for character in text:
         latin = ord(character) < 0x2E80 and character not in " /+"
-        if latin and pieces and pieces[-1][-1] not in " /+" and ord(pieces[-1][-1]) < 0x2E80:
+        last = pieces[-1][-1] if pieces else " "
+        in_word = latin and last not in " /+" and ord(last) < 0x2E80
+        if pieces and (in_word or character in CLOSING):
             pieces[-1] += character
         else:
             pieces.append(character)
@@ -62,10 +70,7 @@ def spread(
 
 def width(label: str) -> int:
     """The width of a wrapped label in pixels."""
-    return max(
-        round(sum(CHARACTER * (LATIN if ord(c) < 0x2E80 else 1) for c in html.unescape(part)))
-        for part in label.split("<br>")
-    )
+    return max(round(CHARACTER * em(html.unescape(part))) for part in label.split("<br>"))
 
 
 def clause(note: str, room: float = 20) -> str:

@@ -33,30 +33,38 @@ def picture(series: Sequence[Stretches], label: str) -> str:
 
 
 def svg(series: Sequence[Stretches]) -> str:
-    """The lines as an SVG of WIDTH by HEIGHT, each latest figure a dot; "" for a single figure."""
+    """The lines as an SVG of WIDTH by HEIGHT, in black; "" for a single figure."""
+    drawn = "".join(strokes(series, WIDTH, HEIGHT))
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">'
+        f'<g stroke="#000" stroke-width="1.75">{drawn}</g></svg>'
+        if drawn
+        else ""
+    )
+
+
+def strokes(series: Sequence[Stretches], width: int, height: int) -> list[str]:
+    """Each line as SVG elements in a box of this size, its latest figure a dot, in the colours
+    and the stroke around them; nothing for a single figure."""
     points = [point for stretches in series for stretch in stretches for point in stretch]
     if len(points) < 2:
-        return ""
+        return []
     months = [periods.ordinal(point.as_of) for point in points]
     values = [point.value for point in points]
     first, span = min(months), max(months) - min(months) or 1
-    low, height = min(values), max(values) - min(values) or 1
+    low, rise = min(values), max(values) - min(values) or 1
 
     def place(point: Observation) -> tuple[float, float]:
-        x = EDGE + (WIDTH - 2 * EDGE) * (periods.ordinal(point.as_of) - first) / span
-        y = HEIGHT - EDGE - (HEIGHT - 2 * EDGE) * (point.value - low) / height
+        x = EDGE + (width - 2 * EDGE) * (periods.ordinal(point.as_of) - first) / span
+        y = height - EDGE - (height - 2 * EDGE) * (point.value - low) / rise
         return x, y
 
-    lines = "".join(
-        _path([place(point) for point in stretch]) for stretches in series for stretch in stretches
-    )
-    dots = "".join(_dot(*place(stretches[-1][-1])) for stretches in series if stretches)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">'
-        f'<path d="{lines}" fill="none" stroke="#000" stroke-width="1.75" '
-        f'stroke-linecap="round" stroke-linejoin="round"/>'
-        f"{dots}</svg>"
-    )
+    def line(stretches: Stretches) -> str:
+        path = "".join(_path([place(point) for point in stretch]) for stretch in stretches)
+        shape = f'<path d="{path}" fill="none" stroke-linecap="round" stroke-linejoin="round"/>'
+        return shape + _dot(*place(stretches[-1][-1]))
+
+    return [line(stretches) for stretches in series if stretches]
 
 
 def _dot(x: float, y: float) -> str:

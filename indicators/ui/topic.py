@@ -6,12 +6,19 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from indicators import periods, units
-from indicators.figures.lines import key, over_a_year
-from indicators.figures.series import MOST_LINES
-from indicators.series import Observation
+from indicators.figures.lines import over_a_year
 from indicators.strings import text
-from indicators.ui import answers, chart, details, evidence, frame, problems, state
+from indicators.ui import (
+    answers,
+    chart,
+    details,
+    evidence,
+    frame,
+    latest,
+    pictures,
+    problems,
+    state,
+)
 from indicators.ui.markup import escape
 from indicators.ui.subject import Topic, open_topic
 
@@ -32,6 +39,7 @@ def draw(slug: str, further: Callable[[Topic], None] | None = None) -> None:
     if further:
         further(topic)
     details.draw(topic)
+    pictures.draw(topic)
 
 
 def picker(topic: Topic) -> None:
@@ -54,7 +62,7 @@ def _latest(topic: Topic) -> None:
     lang = topic.here.lang
     pairs = "".join(
         f"<div><dt>{escape(term)}</dt><dd>{escape(words)}</dd></div>"
-        for term, words in _facts(topic)
+        for term, words in latest.facts(topic) + latest.published(topic)
     )
     expected = topic.indicator.expected_release
     next_one = text(lang, "topic.next", when=expected[lang]) if expected else ""
@@ -63,32 +71,6 @@ def _latest(topic: Topic) -> None:
         + (f'<dl class="latest">{pairs}</dl>' if pairs else "")
         + (f'<p class="quiet">{escape(next_one)}</p>' if next_one else "")
     )
-
-
-def _facts(topic: Topic) -> list[tuple[str, str]]:
-    lang = topic.here.lang
-    newest = answers.newest(topic.lines, topic.indicator)
-    if newest is None:
-        return []
-    all_of_them = len(topic.lines) <= MOST_LINES
-    points = [line.last for line in topic.lines] if all_of_them else [newest]
-    facts = [(_term(topic, point), _value(topic, point)) for point in points]
-    published = topic.library.sources[newest.source].published
-    if published:
-        facts.append((text(lang, "topic.published"), periods.text(published, lang)))
-    return facts
-
-
-def _term(topic: Topic, point: Observation) -> str:
-    lang, name = topic.here.lang, topic.names[key(point)]
-    when = periods.text(point.as_of, lang)
-    return text(lang, "topic.latest_of", series=name or text(lang, "topic.latest"), when=when)
-
-
-def _value(topic: Topic, point: Observation) -> str:
-    value = units.text(point.value, topic.indicator.unit, topic.here.lang)
-    bound = point.status == "approximate"
-    return text(topic.here.lang, "topic.about", value=value) if bound else value
 
 
 def _controls(topic: Topic) -> None:

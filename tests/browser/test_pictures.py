@@ -1,0 +1,69 @@
+"""Pictures are made in the browser, with everything a reader needs burnt in."""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from playwright.sync_api import Page
+
+from indicators import library
+from indicators.strings import Lang, text
+from indicators.ui import table
+from indicators.ui.share_card import HEIGHT, WIDTH
+from tests.browser.visitors import PHONE, Visitors
+
+ADDRESSES: dict[Lang, str] = {
+    "zh": "/internet?id=internet_penetration",
+    "en": "/internet?lang=en&id=internet_penetration",
+}
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
+
+
+def saved(page: Page, label: str, folder: Path) -> tuple[str, bytes]:
+    """The name and the content of the picture that the button ``label`` gives."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name=label, exact=True).click()
+    path = folder / download.value.suggested_filename
+    download.value.save_as(path)
+    return path.name, path.read_bytes()
+
+
+def size(png: bytes) -> tuple[int, int]:
+    assert png.startswith(SIGNATURE)
+    width, height = struct.unpack(">II", png[16:24])
+    return width, height
+
+
+def _source(lang: Lang) -> str:
+    """The title of the publication that has the newest figure."""
+    data = library.default()
+    newest = max(
+        (one for one in data.observations["internet_penetration"] if one.geo == "CN"),
+        key=lambda one: one.as_of,
+    )
+    return table.source_title(data.sources[newest.source], lang)
+
+
+@pytest.mark.parametrize(("lang", "scheme"), [("zh", "light"), ("en", "dark")])
+def test_a_chart_is_saved_with_its_source(
+    visitors: Visitors, lang: Lang, scheme: str, tmp_path: Path
+) -> None:
+    """SVG and PNG carry title, unit, source, date and link; the card is upright and a PNG."""
+    page = visitors.open(ADDRESSES[lang], scheme, size=PHONE)
+    page.locator(".js-plotly-plot .main-svg").first.wait_for()
+    name, content = saved(page, text(lang, "pictures.svg"), tmp_path)
+    drawn = ElementTree.fromstring(content)
+    said = "".join(drawn.itertext()).replace(" ", "")
+    title = library.default().indicators["internet_penetration"].name[lang]
+    assert name == "internet_penetration.svg"
+    for words in (title, text(lang, "app.name"), page.url, _source(lang), "%"):
+        assert words.replace(" ", "") in said
+    assert len(list(drawn.iter("{http://www.w3.org/2000/svg}path"))) > 5
+    name, content = saved(page, text(lang, "pictures.png"), tmp_path)
+    assert name == "internet_penetration.png"
+    assert size(content) == tuple(2 * int(drawn.attrib[side]) for side in ("width", "height"))
+    name, content = saved(page, text(lang, "pictures.card"), tmp_path)
+    assert (name, size(content)) == ("internet_penetration_card.png", (WIDTH, HEIGHT))
