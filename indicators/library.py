@@ -12,6 +12,7 @@ from typing import TypeVar
 from indicators import (
     catalogue,
     corrections,
+    gazetteer,
     gtmi,
     periods,
     places,
@@ -26,6 +27,7 @@ from indicators.catalogue import Indicator
 from indicators.corrections import Correction
 from indicators.datafiles import read_toml
 from indicators.errors import DataError
+from indicators.gazetteer import Gazetteer
 from indicators.gtmi import Grouping
 from indicators.places import Place
 from indicators.policies import Policy
@@ -61,6 +63,7 @@ class Library:
     moves: Mapping[str, Theme] = field(default_factory=dict)  # of an argument, in their order
     gtmi: tuple[Grouping, ...] = ()
     policies: Mapping[str, Policy] = field(default_factory=dict)  # by date
+    gazetteer: Gazetteer = gazetteer.EMPTY
 
     def report_period(self, series: str, number: int) -> str | None:
         """The survey month of a numbered report: ("cnnic", 41) -> "2017-12"."""
@@ -114,6 +117,7 @@ def load(root: Path = DATA) -> Library:
     argued = _attempt(lambda: themes.load(root / "themes.toml"), problems) or themes.NONE
     grouped = _attempt(lambda: gtmi.load(root / "gtmi.csv", known_sources, known_places), problems)
     issued = _attempt(lambda: policies.load(root / "policies.csv"), problems)
+    named = _attempt(lambda: gazetteer.load(root, known_places, grid), problems) if grid else None
     return Library(
         indicators=indicators,
         observations=observations,
@@ -129,6 +133,7 @@ def load(root: Path = DATA) -> Library:
         moves=argued.moves,
         gtmi=grouped or (),
         policies=issued or {},
+        gazetteer=named or gazetteer.EMPTY,
     )
 
 

@@ -50,6 +50,8 @@ BROKEN_FILES = [
     "places.csv",
     "provinces.csv",
     "policies.csv",
+    "place_names.csv",
+    "bodies.csv",
     "corrections.toml",
     "version.toml",
     "themes.toml",
