@@ -30,11 +30,9 @@ def _figure(topic: Topic) -> str:
         if pair:
             return pair
     value = units.text(latest.value, indicator.unit, lang)
-    place = (
-        topic.library.places[latest.geo].name(lang) if latest.geo in topic.library.places else ""
-    )
     if "CN" not in topic.geos and not topic.here.geo:
-        return text(lang, "topic.answer_best", indicator=name, place=place, value=value)
+        best = _best(topic)
+        return text(lang, "topic.answer_best", indicator=name, place=best, value=value)
     series = topic.names[key(latest)] if latest.level or latest.scope or latest.geo != "CN" else ""
     return text(
         lang,

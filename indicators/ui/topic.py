@@ -17,6 +17,7 @@ from indicators.ui import (
     latest,
     pictures,
     problems,
+    provinces,
     state,
 )
 from indicators.ui.markup import escape
@@ -36,6 +37,7 @@ def draw(slug: str, further: Callable[[Topic], None] | None = None) -> None:
     _latest(topic)
     _controls(topic)
     _body(topic)
+    provinces.draw(topic)
     if further:
         further(topic)
     details.draw(topic)
