@@ -17,12 +17,14 @@ ROOT = Path(__file__).parent.parent
 
 # HOW TO ADD a module: put its name where it belongs; it may import what stands before it.
 FLOW = (
-    ("errors", "units", "periods", "columns", "numerals", "printed", "datafiles"),
+    ("errors", "units", "periods", "columns", "numerals", "printed", "datafiles", "spreadsheets"),
     ("strings", "theme", "sources"),
     ("places",),
     ("catalogue",),
     ("series", "corrections", "texts", "policies", "provinces", "themes", "gtmi", "egdi"),
     ("gazetteer",),
+    ("licences",),
+    ("shelves",),
     ("library",),
     ("cleaning",),
     ("documents",),
@@ -34,7 +36,7 @@ FLOW = (
     ("suggestions", "jobs"),
     ("mentions", "citing", "localities"),
     ("terms", "search"),
-    ("figures", "citations", "report"),
+    ("figures", "citations", "report", "exports"),
     ("refresh",),
     ("cli", "__main__"),
     ("ui",),

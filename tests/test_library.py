@@ -53,6 +53,7 @@ BROKEN_FILES = [
     "place_names.csv",
     "bodies.csv",
     "corrections.toml",
+    "licences.toml",
     "version.toml",
     "themes.toml",
     "indicators/gov_websites.toml",

@@ -1,9 +1,6 @@
-"""The table and the file of an indicator's figures: complete, sourced, safe to open."""
+"""The table of an indicator's figures: complete, in order, and never markup."""
 
 from __future__ import annotations
-
-import csv
-import io
 
 import pytest
 
@@ -20,25 +17,6 @@ from indicators.ui.markup import table as markup_table
 @pytest.fixture(scope="module")
 def shelf() -> Library:
     return library.load()
-
-
-def test_the_file_holds_every_figure_with_its_source(shelf: Library) -> None:
-    """Over all indicators: a row a figure, the printed form, the publication and its publisher."""
-    for indicator in shelf.indicators.values():
-        points = shelf.observations[indicator.id]
-        written = table.csv_bytes(points, indicator, shelf).decode("utf-8-sig")
-        rows = list(csv.DictReader(io.StringIO(written, newline="")))
-        assert [row["as_of"] for row in rows] == [point.as_of for point in points]
-        for row, point in zip(rows, points, strict=True):
-            assert float(row["value"]) == point.value
-            assert row["printed"] == point.printed
-            assert row["source_title"] == shelf.sources[point.source].title_zh
-
-
-def test_the_file_opens_as_utf_8_in_spreadsheets(shelf: Library) -> None:
-    """The first three bytes are the mark that spreadsheets look for."""
-    indicator = shelf.indicators["internet_users"]
-    assert table.csv_bytes((), indicator, shelf).startswith(b"\xef\xbb\xbf")
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -10,7 +10,6 @@ from streamlit.testing.v1 import AppTest
 
 from indicators import egdi, library
 from indicators.strings import LANGS, Lang, text
-from indicators.ui import licences
 from indicators.ui.registry import page
 from indicators.ui.world import change, peers
 from tests.test_pages import visit, written
@@ -126,20 +125,8 @@ def test_gtmi_is_told_by_groups(lang: Lang) -> None:
     assert all(text(lang, f"world.gtmi_{group}") in words for group in "abcd")
 
 
-@pytest.mark.parametrize("lang", LANGS)
-def test_every_licence_has_its_notice(lang: Lang) -> None:
-    """Over all sources: a licence has words of its own and names the publisher."""
-    known = {source.licence for source in SHELF.sources.values() if source.licence}
-    assert known <= set(licences.KEYS)
-    notices = licences.of(SHELF.sources, SHELF, lang)
-    for source in SHELF.sources.values():
-        publisher = source.publisher_en if lang == "en" else source.publisher_zh
-        if source.licence:
-            assert any(publisher in notice and source.licence in notice for notice in notices)
-
-
 def test_the_page_shows_the_notices_of_its_sources() -> None:
     """The UN's, the World Bank's and the ITU's, each where its data are shown."""
     words = written(visit(WORLD))
-    for licence in licences.KEYS:
+    for licence in SHELF.terms.licences:
         assert licence in words

@@ -1,4 +1,4 @@
-"""The command line: check texts, repair texts, print a series, search, refresh the data."""
+"""The command line: check, repair and search texts, print a series, keep the data."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ _COMMANDS = {
     "series": "indicators.cli.series",
     "refresh": "indicators.cli.refresh",
     "search": "indicators.cli.search",
+    "package": "indicators.cli.package",
 }
 
 
@@ -98,12 +99,17 @@ def _count(written: str) -> int:
     return int(written)
 
 
+def _package(_: argparse.ArgumentParser) -> None:
+    """It takes no options of its own."""
+
+
 _OPTIONS = {
     "check": _check,
     "repair": _repair,
     "series": _series,
     "search": _search,
     "refresh": _refresh,
+    "package": _package,
 }
 
 

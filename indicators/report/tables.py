@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
 
+from indicators import spreadsheets
 from indicators.cleaning import CleanText
 from indicators.columns import aligned
 from indicators.report.rows import KEYS, Row
@@ -18,8 +19,6 @@ _FLAT = {
     "inconsistent": ("inconsistent_with", "inconsistent_recomputed", "inconsistent_reason"),
 }
 COLUMNS = tuple(column for key in KEYS for column in _FLAT.get(key, (key,)))
-# A cell that begins with one of these is a formula to a spreadsheet.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _SHORT = 24
 
 
@@ -64,8 +63,7 @@ def _cell(value: object) -> str:
 
 
 def _guarded(value: object) -> str:
-    cell = _cell(value)
-    return "'" + cell if isinstance(value, str) and value.startswith(_FORMULA) else cell
+    return spreadsheets.guarded(value) if isinstance(value, str) else _cell(value)
 
 
 def table_text(rows: Iterable[Row], lang: Lang) -> str:

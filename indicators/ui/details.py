@@ -9,6 +9,7 @@ import streamlit as st
 
 from indicators import periods
 from indicators.catalogue import Indicator
+from indicators.exports import rows
 from indicators.library import Library
 from indicators.series import Observation
 from indicators.sources import Source
@@ -78,17 +79,31 @@ def _source(source: Source, lang: Lang) -> str:
 def _downloads(
     indicator: Indicator, shown: Sequence[Observation], library: Library, lang: Lang
 ) -> None:
+    """The figures as files, and the address that programs read."""
     st.html(f"<h2>{escape(text(lang, 'topic.downloads'))}</h2>")
-    every = library.observations.get(indicator.id, ())
     with st.container(horizontal=True, key="downloads"):
-        for kind, points in (("shown", shown), ("all", every)):
-            st.download_button(
-                text(lang, f"topic.csv_{kind}", rows=len(points)),
-                data=partial(table.csv_bytes, points, indicator, library),
-                file_name=f"{indicator.id}_{kind}.csv"
-                if kind == "shown"
-                else f"{indicator.id}.csv",
-                mime="text/csv",
-                on_click="ignore",
-                key=f"csv_{kind}",
-            )
+        _files(indicator, shown, library, lang)
+    address = f"./api/indicators/{indicator.id}.csv"
+    here = f"<code>{escape(cite.absolute(address) or address)}</code>"
+    st.html(f'<p class="quiet">{escape(text(lang, "topic.api"))}{here}</p>')
+
+
+def _files(
+    indicator: Indicator, shown: Sequence[Observation], library: Library, lang: Lang
+) -> None:
+    """A button a file; further kinds of files get theirs here."""
+    every = library.observations.get(indicator.id, ())
+    for key, points, write in (
+        ("csv_shown", shown, rows.csv_file),
+        ("csv_all", every, rows.csv_file),
+        ("json_all", every, rows.json_file),
+    ):
+        kind, _, extent = key.partition("_")
+        st.download_button(
+            text(lang, f"topic.{key}", rows=len(points)),
+            data=partial(write, points, indicator, library),
+            file_name=f"{indicator.id}{'_shown' if extent == 'shown' else ''}.{kind}",
+            mime="text/csv" if kind == "csv" else "application/json",
+            on_click="ignore",
+            key=key,
+        )

@@ -20,12 +20,12 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
-from starlette.routing import Route
+from starlette.routing import Mount, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from indicators.strings import LANGS, Lang, text
 from indicators.theme import FONT
-from indicators.ui import registry, warm
+from indicators.ui import api, registry, warm
 
 SHELL = Path(streamlit.__file__).parent / "static" / "index.html"
 # The mark in the browser's tab: a quote on its series.
@@ -36,9 +36,10 @@ MARK = (
 COMPRESSED = frozenset({".js", ".css", ".json", ".svg", ".ttf", ".wasm"})
 
 
-def routes() -> list[Route]:
+def routes() -> list[Route | Mount]:
     """What is served beside the pages."""
     return [
+        *api.routes(),
         Route("/robots.txt", lambda _: PlainTextResponse("User-agent: *\nAllow: /\n")),
         Route(f"/{registry.PAGES[0].slug}", start_page),
     ]
@@ -134,7 +135,7 @@ def page_name(scope: Scope) -> str | None:
     base = str(streamlit.get_option("server.baseUrlPath")).strip("/")
     path = str(scope["path"]).removeprefix(scope.get("root_path", "")).lstrip("/")
     name = path.removeprefix(base).lstrip("/")
-    taken = {route.path.strip("/") for route in routes()} | {"_stcore"}
+    taken = {"robots.txt", registry.PAGES[0].slug, api.NAME, "_stcore"}
     accepts = Headers(scope=scope).get("accept", "")
     if "text/html" not in accepts or "/" in name or "." in name or name in taken:
         return None

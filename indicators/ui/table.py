@@ -1,9 +1,7 @@
-"""The figures of an indicator as a real table and as a file to download."""
+"""The figures of an indicator as a real table."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 
 from indicators import periods, units
@@ -14,13 +12,6 @@ from indicators.series import Observation
 from indicators.sources import Source
 from indicators.strings import Lang, text
 from indicators.ui.markup import Cell, table
-
-COLUMNS = (
-    "indicator", "name_zh", "name_en", "geo", "area", "level", "scope", "as_of", "value", "unit",
-    "printed", "status", "source", "source_title", "publisher", "published", "url", "licence",
-    "note",
-)  # fmt: skip
-BOM = "\ufeff"  # spreadsheets read UTF-8 as the local code page without it
 
 
 def figures_table(
@@ -76,22 +67,3 @@ def short_source(source: Source, lang: Lang) -> str:
     if source.series and source.number:
         return text(lang, "table.report", series=source.series.upper(), number=source.number)
     return source_title(source, lang)
-
-
-def csv_bytes(points: Sequence[Observation], indicator: Indicator, library: Library) -> bytes:
-    """The observations with where each one comes from, as a CSV file spreadsheets open rightly."""
-    sheet = io.StringIO()
-    writer = csv.writer(sheet, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(_record(point, indicator, library.sources[point.source]) for point in points)
-    return (BOM + sheet.getvalue()).encode("utf-8")
-
-
-def _record(point: Observation, indicator: Indicator, source: Source) -> tuple[str, ...]:
-    value = f"{point.value:.10g}"
-    return (
-        indicator.id, indicator.name.zh, indicator.name.en, point.geo, point.area, point.level,
-        point.scope, point.as_of, value, indicator.unit, point.printed, point.status, point.source,
-        source.title_zh, source.publisher_zh, source.published or "", source.url or "",
-        source.licence or "", point.note,
-    )  # fmt: skip
