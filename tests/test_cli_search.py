@@ -67,6 +67,7 @@ BAD = [
     (("网民" * 5000,), "300"),
     (("网民", "--doc", "nowhere"), "000_a71a108db1157595"),
     (("网民", "--indicator", "nothing"), "internet_users"),
+    (("网民", "--theme", "nothing"), "data_sharing"),
     (("网民", "--years", "17"), "2015..2017"),
     (("网民", "--limit", "0"), "10000"),
     (("网民", "--index", "no/such/folder"), "no/such/folder"),

@@ -46,6 +46,7 @@ def _fault(options: argparse.Namespace, data: Library) -> tuple[str, str] | None
     for value, known, key in (
         (options.doc, () if options.index else data.documents, "cli.unknown_text"),
         (options.indicator, data.indicators, "cli.unknown_indicator"),
+        (options.theme, data.themes, "cli.unknown_theme"),
     ):
         if value and known and value not in known:
             return value, text(options.lang, key, known=" ".join(known))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 from typing import cast
@@ -94,8 +94,13 @@ def document(passage: Passage) -> tantivy.Document:
     ):
         for value in values:
             found.add_text(name, value)
-    found.add_bytes("record", json.dumps(asdict(passage), ensure_ascii=False).encode("utf-8"))
+    found.add_bytes("record", _record(passage))
     return found
+
+
+def _record(passage: Passage) -> bytes:
+    record = {field.name: getattr(passage, field.name) for field in fields(passage)}
+    return json.dumps(record, ensure_ascii=False).encode("utf-8")
 
 
 def figure_tokens(text: str) -> Iterable[str]:

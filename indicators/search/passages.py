@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from indicators.reading import Reading
+from indicators.themes import Theme
 
-Themes = Mapping[tuple[str, int], tuple[str, ...]]  # theme ids by text and sentence number
+NO_THEMES: Mapping[str, Theme] = {}
+
 _YEAR = re.compile(r"(?<![0-9.])(?:19|20)[0-9]{2}(?=年|[-.][01]?[0-9](?![0-9]))")
 
 
@@ -16,7 +18,8 @@ _YEAR = re.compile(r"(?<![0-9.])(?:19|20)[0-9]{2}(?=年|[-.][01]?[0-9](?![0-9]))
 class Passage:
     """A sentence of the repaired text ``doc``; ``s`` counts its sentences from 1.
 
-    ``indicators`` are those its figures quote, ``years`` those it names or its figures are of.
+    ``indicators`` are those its figures quote, ``years`` those it names or its figures are of,
+    ``themes`` those whose words it has.
     """
 
     doc: str
@@ -27,7 +30,9 @@ class Passage:
     themes: tuple[str, ...] = ()
 
 
-def of_reading(doc: str, reading: Reading, themes: Themes | None = None) -> Iterator[Passage]:
+def of_reading(
+    doc: str, reading: Reading, themes: Mapping[str, Theme] = NO_THEMES
+) -> Iterator[Passage]:
     """The passages of one text in their order."""
     quoted: dict[tuple[int, int], list[tuple[str, str | None]]] = {}
     for finding in reading.findings:
@@ -44,11 +49,13 @@ def of_reading(doc: str, reading: Reading, themes: Themes | None = None) -> Iter
             words,
             tuple(dict.fromkeys(indicator for indicator, _ in found)),
             tuple(sorted(years)),
-            (themes or {}).get((doc, s), ()),
+            tuple(id for id, theme in themes.items() if theme.found(words)),
         )
 
 
-def of_readings(readings: Mapping[str, Reading], themes: Themes | None = None) -> Iterator[Passage]:
+def of_readings(
+    readings: Mapping[str, Reading], themes: Mapping[str, Theme] = NO_THEMES
+) -> Iterator[Passage]:
     """The passages of several texts, one text after the other."""
     for doc, reading in readings.items():
         yield from of_reading(doc, reading, themes)

@@ -15,6 +15,7 @@ def of_library(library: Library) -> Index:
             {
                 slug: reading.read(document.raw, library, document.month)
                 for slug, document in library.documents.items()
-            }
+            },
+            library.themes,
         )
     )
