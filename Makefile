@@ -4,7 +4,7 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install -qq
-BENCHMARKS := accuracy verdicts agreeing repair speed peers
+BENCHMARKS := accuracy verdicts agreeing repair speed peers search
 
 .DEFAULT_GOAL := help
 .PHONY: help run test lint format bench browser clean

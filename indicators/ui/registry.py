@@ -45,6 +45,7 @@ PAGES: tuple[Page, ...] = (
     Page("world", "indicators", "world"),
     Page("texts", "texts"),
     Page("themes", "texts"),
+    Page("search", "texts"),
     Page("check", "tools"),
 )
 

@@ -1,0 +1,5 @@
+"""The search over all sentences."""
+
+from indicators.ui import search
+
+search.draw()
