@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Written longer than this, a run of digits is a serial number or noise, never a figure.
 LONGEST = 24
@@ -20,14 +20,15 @@ _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七�
 _SCALED = re.compile(r"([0-9]++\.[0-9]++)([十百千])")
 _SECTION_UNITS = {"十": 10, "百": 100, "千": 1000}
 _LARGE_UNITS = (("亿", 10**8), ("万", 10**4))
+_FACTORS = dict(_LARGE_UNITS) | {"": 1}
+_PLAIN = re.compile(r"([0-9]++)(?:\.([0-9]++))?([万亿]?)")
 
 CHINESE = "零〇一二两三四五六七八九十百千万亿"
 ARABIC_PATTERN = r"(?:[0-9]{1,3}+(?:,[0-9]{3}(?![0-9]))++|[0-9]++)(?:\.[0-9]++)?+"
 CHINESE_PATTERN = rf"[{CHINESE}]++(?:点[零〇一二三四五六七八九]++[万亿]?+)?+"
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A value and the unit of its last printed digit: 7.72亿 is 772000000 in steps of 1000000."""
 
     value: float
@@ -54,9 +55,19 @@ def parse(written: str) -> Numeral | None:
     """
     if len(written) > LONGEST:
         return None
-    if written.isascii() and written.isdecimal():
-        return Numeral(float(written), 1.0)
+    plain = _PLAIN.fullmatch(written)
+    if plain:
+        return _plain(plain)
     return _parse(re.sub(r"[ ,多余]", "", written))
+
+
+def _plain(found: re.Match[str]) -> Numeral:
+    """7.72亿, 55.8, 802: the usual ways to write a figure, read directly."""
+    whole, decimals, sign = found.groups("")
+    factor = _FACTORS[sign]
+    value = float(f"{whole}.{decimals}") if decimals else float(whole)
+    step = round(0.1 ** len(decimals), 12) if decimals else 1.0
+    return Numeral(_times(value, factor), _times(step, factor)) if sign else Numeral(value, step)
 
 
 def _parse(written: str) -> Numeral | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import re
 from bisect import bisect_left, bisect_right
@@ -69,6 +70,17 @@ class Reading:
         """
         begun = bisect_right(self.sentences, offset, key=lambda span: span[0])
         return max(begun, min(1, len(self.sentences)))
+
+
+def warm_up(library: Library) -> None:
+    """Build what every reading needs, once, and keep it out of garbage collection from then on.
+
+    It lives as long as its process, and going through it again and again takes a tenth of the time
+    of reading short texts.
+    """
+    read("截至2017年12月，我国网民规模达7.72亿。", library)
+    gc.collect()
+    gc.freeze()
 
 
 def read(raw: str, library: Library, published: str | None = None) -> Reading:

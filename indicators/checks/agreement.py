@@ -170,7 +170,7 @@ def singles_out(quantity: Quantity, figure: Figure) -> bool:
 
 def _is_far(quantity: Quantity, figure: Figure) -> bool:
     """Whether a figure is farther off than any precision or bound reaches: a first look."""
-    if quantity.high is not None or "番" in quantity.surface:
+    if quantity.high is not None or quantity.unit == "times":
         return False
     reach = max(quantity.step, figure.step, NEAR * abs(quantity.value)) + figure.slack
     return abs(figure.value - quantity.value) > 2 * reach

@@ -54,10 +54,13 @@ class Check:
 Relation = Callable[[Passage, Time], Iterator[list[Check]]]
 
 
-def run(relations: tuple[Relation, ...], passage: Passage) -> Iterator[Contradiction]:
-    """The contradictions the relations find, of each the one whose figures stand closest."""
-    for time in passage.times():
-        for relation in relations:
+def run(relations: tuple[Relation, ...], passage: Passage, fewest: int) -> Iterator[Contradiction]:
+    """The contradictions the relations find, of each the one whose figures stand closest.
+
+    ``fewest``: how many subjects a time must have figures of, for any of the relations to apply.
+    """
+    for time, told in passage.levels.items():
+        for relation in relations if len(told) >= fewest else ():
             for checks in relation(passage, time):
                 if checks and not any(check.holds(passage) for check in checks):
                     yield from min(checks, key=_spread).contradictions(passage)

@@ -19,6 +19,8 @@ RATIOS = (
     (Key("mobile_internet_users"), USERS, Key("mobile_share")),
     (Key("gov_service_users"), USERS, Key("gov_service_usage_rate")),
 )
+AREA_USERS = tuple(USERS._replace(area=area) for area in AREAS)
+AREA_SHARES = tuple(Key("netizen_share", area=area) for area in AREAS)
 # An account total whose words leave the holders open is one of all holders.
 _TOTAL = re.compile(r"(?:总计|合计|共计?|总数|总量|累计)[^0-9，。；]{0,3}$")
 # A printed rate may miss the ratio of the printed values by a tenth (62.9 for 4.85/7.72 = 62.8).
@@ -64,18 +66,17 @@ def _parts_of_users(passage: Passage, time: Time) -> Iterator[list[Check]]:
 
 
 def _area_sums(passage: Passage, time: Time) -> Iterator[list[Check]]:
-    parts = [USERS._replace(area=area) for area in AREAS]
     yield [
         _sum(passage, "inconsistent_sum", (a, b), c)
-        for a, b, c in passage.combinations(time, *parts, USERS)
+        for a, b, c in passage.combinations(time, *AREA_USERS, USERS)
     ]
 
 
 def _scope_sums(passage: Passage, time: Time) -> Iterator[list[Check]]:
     """Organisations and officials against the accounts of both, on the same platforms."""
-    for subject, at in passage.levels:
+    for subject in passage.levels[time]:
         platform, slash, holders = subject.scope.partition("/")
-        if at != time or not slash or holders != "org":
+        if not slash or holders != "org":
             continue
         officials = subject._replace(scope=f"{platform}/officials")
         both = subject._replace(scope=f"{platform}/org+officials")
@@ -98,7 +99,6 @@ def _sum(passage: Passage, rule: str, parts: tuple[int, ...], total: int) -> Che
 
 def _wholes(passage: Passage, time: Time) -> Iterator[list[Check]]:
     """Two shares of one whole add to 100."""
-    parts = [Key("netizen_share", area=area) for area in AREAS]
     yield [
         Check(
             "inconsistent_whole",
@@ -108,7 +108,7 @@ def _wholes(passage: Passage, time: Time) -> Iterator[list[Check]]:
             inputs=(a,),
             turned=((a, 100 - value(passage, b)),),
         )
-        for a, b in passage.combinations(time, *parts)
+        for a, b in passage.combinations(time, *AREA_SHARES)
     ]
 
 

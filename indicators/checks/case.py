@@ -87,10 +87,11 @@ def conclude(
 ) -> Verdict:
     """A verdict against a given figure."""
     indicator = case.library.indicators[case.key.indicator]
+    quantity = case.quantity
     base: dict[str, Fact] = {
         "label": case.quote.label or indicator.name.zh,
-        "surface": case.quantity.surface,
-        "quoted": case.quantity.value,
+        "surface": quantity.surface,
+        "quoted": quantity.value,
         "series": case.key.code,
         "unit": indicator.unit,
         "basis": case.basis,
@@ -101,7 +102,7 @@ def conclude(
         base["published"] = case.published
     difference = None
     if reference:
-        difference = round(case.quantity.value - reference.figure.value, 6)
+        difference = round(quantity.value - reference.figure.value, 6)
         base |= described(reference, "official") | {"difference": difference}
     observation = reference.observation if reference else None
     return Verdict(kind, Reason(rule, base | facts), observation, difference)
@@ -113,7 +114,7 @@ def described(found: Official, prefix: str) -> dict[str, Fact]:
     return {
         prefix: observation.value,
         f"{prefix}_as_of": observation.as_of,
-        f"{prefix}_series": Key.of(observation).code,
+        f"{prefix}_series": found.series,
         f"{prefix}_source": observation.source,
     }
 

@@ -41,10 +41,9 @@ def contradictions(context: Context, library: Library) -> tuple[Contradiction, .
 
 def _within(passage: Passage) -> Iterator[Contradiction]:
     yield from totals.find(passage)
-    if any(subject.indicator in penetration.NEEDED for subject, _ in passage.levels):
-        yield from arithmetic.run(penetration.RELATIONS, passage)
+    yield from arithmetic.run(penetration.RELATIONS, passage, 1)
     if len(passage.quotes) < FEWEST:
         return
-    yield from arithmetic.run(balances.RELATIONS, passage)
+    yield from arithmetic.run(balances.RELATIONS, passage, FEWEST)
     yield from moves.find(passage)
     yield from gaps.find(passage)

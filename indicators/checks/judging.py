@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import partial
 
 from indicators.checks import averages, changes, dates, labels, official, scopes, units_check
 from indicators.checks.agreement import agreement
@@ -42,27 +43,11 @@ def _change(case: Case) -> Verdict:
 def _level(case: Case) -> Verdict:
     if case.quote.average_of:
         return averages.judge(case) or _unsupported(case)
-    return next(_explained(case), None) or _unexplained(case)
-
-
-def _explained(case: Case) -> Iterator[Verdict]:
-    explanations: tuple[Explanation, ...] = (
-        _agrees,
-        scopes.earlier,
-        dates.current,
-        dates.undated,
-        labels.shares_of_one_whole,
-        lambda case: dates.wrong_date(case, near_only=True),
-        dates.outdated,
-        labels.mislabelled,
-        averages.judge,
-        dates.wrong_date,
-        units_check.unit_error,
-    )
-    for explain in explanations:
+    for explain in _EXPLANATIONS:
         verdict = explain(case)
         if verdict:
-            yield verdict
+            return verdict
+    return _unexplained(case)
 
 
 def _agrees(case: Case) -> Verdict | None:
@@ -73,6 +58,21 @@ def _agrees(case: Case) -> Verdict | None:
         return None
     near = case.month is not None and case.official.as_of != case.month
     return case.verdict(VerdictKind(kind), f"{kind}_near" if near else kind)
+
+
+_EXPLANATIONS: tuple[Explanation, ...] = (
+    _agrees,
+    scopes.earlier,
+    dates.current,
+    dates.undated,
+    labels.shares_of_one_whole,
+    partial(dates.wrong_date, near_only=True),
+    dates.outdated,
+    labels.mislabelled,
+    averages.judge,
+    dates.wrong_date,
+    units_check.unit_error,
+)
 
 
 def _unexplained(case: Case) -> Verdict:

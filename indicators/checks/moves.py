@@ -39,8 +39,8 @@ def _dated(passage: Passage, quote: Quote) -> tuple[int, int] | None:
     if quote.since is None or end_month is None:
         return None
     subject = subject_of(quote)
-    starts = passage.levels.get((subject, quote.since), ())
-    ends = passage.levels.get((subject, end_month), ())
+    starts = passage.level(subject, quote.since)
+    ends = passage.level(subject, end_month)
     return (starts[-1], ends[-1]) if starts and ends else None
 
 

@@ -56,6 +56,7 @@ class Official:
     figure: Figure
     month: int  # ordinal of as_of
     published: str  # YYYY-MM
+    series: str  # as a fact of a reason
 
     @property
     def as_of(self) -> str:
@@ -129,6 +130,7 @@ def _all(library: Library) -> Iterator[Official]:
                 _figure(observation),
                 periods.ordinal(observation.as_of),
                 _published(observation, library),
+                Key.of(observation).code,
             )
 
 

@@ -49,16 +49,20 @@ class Passage:
     end: int
     quotes: tuple[tuple[int, Quote], ...]
     quantities: tuple[Quantity, ...]
-    levels: Mapping[tuple[Key, Time], tuple[int, ...]]
+    people: tuple[tuple[str, Quantity], ...]  # populations, each with its area
+    levels: Mapping[Time, Mapping[Key, tuple[int, ...]]]
 
-    def times(self) -> Iterator[Time]:
-        """Every time for which the passage has a level."""
-        return iter(dict.fromkeys(time for _, time in self.levels))
+    def level(self, subject: Key, time: Time) -> tuple[int, ...]:
+        """The levels of a subject at a time, in order of place."""
+        return self.levels.get(time, {}).get(subject, ())
 
     def combinations(self, time: Time, *subjects: Key) -> Iterator[tuple[int, ...]]:
         """All choices of one quote for each subject at one time; none if one has no quote."""
-        found = [self.levels.get((subject, time), ())[:_REPEATS] for subject in subjects]
-        return itertools.product(*found)
+        told = self.levels[time]
+        for subject in subjects:
+            if subject not in told:
+                return iter(())
+        return itertools.product(*(told[subject][:_REPEATS] for subject in subjects))
 
     def quote(self, index: int) -> Quote:
         return self.context.quotes[index]
@@ -100,7 +104,8 @@ def split(context: Context) -> Iterator[Passage]:
         )
         if quotes:
             quantities = context.quantities[first_quantity:quantity_at]
-            yield Passage(context, start, end, quotes, quantities, _levels(quotes))
+            people = tuple(population.all_of(context.text, quantities))
+            yield Passage(context, start, end, quotes, quantities, people, _levels(quotes))
         start = end
 
 
@@ -133,9 +138,9 @@ def _advance_quantities(context: Context, at: int, end: int) -> int:
 
 def _levels(
     quotes: Sequence[tuple[int, Quote]],
-) -> Mapping[tuple[Key, Time], tuple[int, ...]]:
-    levels: dict[tuple[Key, Time], tuple[int, ...]] = defaultdict(tuple)
+) -> Mapping[Time, Mapping[Key, tuple[int, ...]]]:
+    levels: dict[Time, dict[Key, tuple[int, ...]]] = defaultdict(lambda: defaultdict(tuple))
     for index, quote in quotes:
         if quote.kind == "level" and not quote.average_of:
-            levels[subject_of(quote), time_of(quote)] += (index,)
+            levels[time_of(quote)][subject_of(quote)] += (index,)
     return levels

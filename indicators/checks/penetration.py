@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from indicators.checks import population
 from indicators.checks.agreement import Band, claimed_band
 from indicators.checks.arithmetic import Check, Relation, positive, value
-from indicators.checks.balances import AREAS, USERS
+from indicators.checks.balances import AREA_SHARES, AREAS, USERS
 from indicators.checks.official import Key
 from indicators.checks.passages import Passage, Time
 from indicators.quantities import Quantity
@@ -16,18 +16,15 @@ from indicators.quantities import Quantity
 POPULATION_SLACK = 0.6
 # P·(s_r/p_r + s_u/p_u) = 1 holds within 0.2 % in every survey from 2015-06 on.
 IDENTITY_SLACK, IDENTITY_FROM = 0.002, "2015-06"
-
-
-# Each of the relations below has one of these.
-NEEDED = frozenset(("internet_penetration", "non_netizens"))
+RATE = Key("internet_penetration")
+AREA_RATES = tuple(RATE._replace(area=area) for area in AREAS)
+OTHERS = Key("non_netizens")
 
 
 def _between(passage: Passage, time: Time) -> Iterator[list[Check]]:
     """The national rate lies between the urban and the rural one."""
-    rate = Key("internet_penetration")
-    areas = [rate._replace(area=area) for area in AREAS]
     found = []
-    for a, b, c in passage.combinations(time, *areas, rate):
+    for a, b, c in passage.combinations(time, *AREA_RATES, RATE):
         low, high = sorted((passage.band(a), passage.band(b)), key=lambda band: band.low)
         ends = sorted((value(passage, a), value(passage, b)))
         nearest = min(max(value(passage, c), ends[0]), ends[1])
@@ -39,12 +36,9 @@ def _identity(passage: Passage, time: Time) -> Iterator[list[Check]]:
     """P·(s_r/p_r + s_u/p_u) = 1 for the total rate P, area rates p and shares s."""
     if not isinstance(time, str) or time < IDENTITY_FROM:
         return
-    rate, share = Key("internet_penetration"), Key("netizen_share")
-    subjects = [rate._replace(area=area) for area in AREAS]
-    subjects += [share._replace(area=area) for area in AREAS]
     yield [
         _harmonic(passage, *chosen)
-        for chosen in passage.combinations(time, *subjects, rate)
+        for chosen in passage.combinations(time, *AREA_RATES, *AREA_SHARES, RATE)
         if positive(passage, *chosen)
     ]
 
@@ -74,8 +68,8 @@ def _share_by_rate(passage: Passage, share: int, rate: int) -> float:
 
 def _penetration(passage: Passage, time: Time) -> Iterator[list[Check]]:
     """Users over a population the passage states."""
-    for area, people in populations(passage):
-        users, rate = USERS._replace(area=area), Key("internet_penetration", area=area)
+    for area, people in passage.people:
+        users, rate = USERS._replace(area=area), RATE._replace(area=area)
         yield [
             _of_population(passage, people, *chosen)
             for chosen in passage.combinations(time, users, rate)
@@ -98,7 +92,7 @@ def _of_population(passage: Passage, people: Quantity, users: int, rate: int) ->
 
 def _online_and_not(passage: Passage, time: Time) -> Iterator[list[Check]]:
     """Netizens and the others are the population, where the passage states it as their sum."""
-    for area, people in populations(passage):
+    for area, people in passage.people:
         if area == "total":
             yield [
                 Check(
@@ -111,7 +105,7 @@ def _online_and_not(passage: Passage, time: Time) -> Iterator[list[Check]]:
                     extra=(people.surface,),
                     turned=((users, people.value - value(passage, others)),),
                 )
-                for users, others in passage.combinations(time, USERS, Key("non_netizens"))
+                for users, others in passage.combinations(time, USERS, OTHERS)
                 if _near(passage, people, users, others)
             ]
 
@@ -119,8 +113,7 @@ def _online_and_not(passage: Passage, time: Time) -> Iterator[list[Check]]:
 def _offline(passage: Passage, time: Time) -> Iterator[list[Check]]:
     """The shares of people online and not online, told in one sentence, add to 100."""
     text = passage.context.text
-    others = [one for one in passage.quantities if population.is_offline_share(text, one)]
-    for (rate,) in passage.combinations(time, Key("internet_penetration")) if others else ():
+    for (rate,) in passage.combinations(time, RATE):
         start, end = passage.quote(rate).sentence
         yield [
             Check(
@@ -131,17 +124,9 @@ def _offline(passage: Passage, time: Time) -> Iterator[list[Check]]:
                 inputs=(),
                 extra=(share.surface,),
             )
-            for share in others
-            if start <= share.start < end
+            for share in passage.quantities
+            if start <= share.start < end and population.is_offline_share(text, share)
         ]
-
-
-def populations(passage: Passage) -> Iterator[tuple[str, Quantity]]:
-    """Quantities that the passage calls a population (总人口14.12亿), with their area."""
-    for quantity in passage.quantities:
-        area = population.area_of(passage.context.text, quantity)
-        if area:
-            yield area, quantity
 
 
 def _near(passage: Passage, people: Quantity, *indices: int) -> bool:

@@ -4,6 +4,7 @@ catalogue, but good to check with."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from indicators.quantities import Quantity
 
@@ -23,11 +24,21 @@ def area_of(text: str, quantity: Quantity) -> str | None:
     """The area whose population a quantity is said to be (总人口14.12亿: total), or None."""
     if quantity.unit != "count" or quantity.value < SMALLEST:
         return None
-    called = _CALLED.search(text[max(0, quantity.start - _REACH) : quantity.start])
+    reach = text[max(0, quantity.start - _REACH) : quantity.start]
+    called = _CALLED.search(reach) if "人口" in reach else None
     return _AREAS[called["area"]] if called else None
+
+
+def all_of(text: str, quantities: Sequence[Quantity]) -> Iterator[tuple[str, Quantity]]:
+    """The quantities that are populations, each with its area."""
+    for quantity in quantities:
+        area = area_of(text, quantity)
+        if area:
+            yield area, quantity
 
 
 def is_offline_share(text: str, quantity: Quantity) -> bool:
     """Whether a quantity is said to be the share of people not online (不上网的占45.5%)."""
-    reach = text[max(0, quantity.start - _REACH) : quantity.start]
-    return quantity.unit == "percent" and _OFFLINE.search(reach) is not None
+    if quantity.unit != "percent":
+        return False
+    return _OFFLINE.search(text[max(0, quantity.start - _REACH) : quantity.start]) is not None

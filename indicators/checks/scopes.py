@@ -27,7 +27,8 @@ def earlier(case: Case) -> Verdict | None:
 
 def settled(case: Case) -> Case:
     """The case with its scope and level settled."""
-    if case.quote.scope is None:
+    scopes = case.library.indicators[case.key.indicator].scopes
+    if case.quote.scope is None and len(scopes) > 1:
         case = _with_scope(case, _usual(case))
     return case if case.key.level else _with_level(case)
 

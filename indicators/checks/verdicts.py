@@ -79,6 +79,8 @@ class Context:
 
     def certain(self, quantity: Quantity) -> bool:
         """Whether no uncertain repair lies in or touches the quantity."""
+        if not self.uncertain:
+            return True
         at = bisect_left(self.uncertain, quantity.start, key=lambda span: span[1])
         return at == len(self.uncertain) or self.uncertain[at][0] > quantity.end
 

@@ -55,6 +55,9 @@ STAGES: tuple[Stage, ...] = (
 def clean(raw: str) -> CleanText:
     """Repair a text. Clean text comes through unchanged; any text takes linear time."""
     tracked = Tracked(raw)
+    looked: dict[Stage, str] = {}
     for stage in STAGES:
-        tracked.apply(stage(tracked.text))
+        if looked.get(stage) is not tracked.text:  # a stage finds nothing new in the same text
+            looked[stage] = tracked.text
+            tracked.apply(stage(tracked.text))
     return tracked.result()

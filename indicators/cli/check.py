@@ -21,6 +21,7 @@ _ENDINGS = {"jsonl": "jsonl", "csv": "csv", "html": "html", "table": "txt"}
 def run(options: argparse.Namespace) -> int:
     """Check every file; 2 if one could not be read, the others done all the same."""
     data, lang = library.default(), options.lang
+    reading.warm_up(data)
     if options.out and not _folder(options.out, lang):
         return inputs.FAILED
     done: Texts = []

@@ -20,16 +20,17 @@ _ABOUT = (
     "大?约[为有占是]?|大概[为有是]?|大致[为在]?|估计[为有]?|差不多"
     "|about|around|roughly|some|approximately"
 )
-_BEFORE: tuple[tuple[Approximation, re.Pattern[str]], ...] = (
-    ("under", re.compile(rf"(?:{_UNDER}) ?了? ?$", re.I)),
-    ("over", re.compile(rf"(?:{_OVER}) ?$", re.I)),
-    ("about", re.compile(rf"(?:{_ABOUT}) ?$", re.I)),
+# The way that begins first is the one meant: 不少于 and not 少于.
+_BEFORE = re.compile(
+    rf"(?:(?P<under>(?:{_UNDER}) ?了?)|(?P<over>{_OVER})|(?P<about>{_ABOUT})) ?$", re.I
 )
-_AFTER: tuple[tuple[Approximation, re.Pattern[str]], ...] = (
-    ("about", re.compile(r" ?(?:人|个|家)?(?:左右|上下|前后)")),
-    ("over", re.compile(r" ?(?:的?(?:人|个|家)?(?:以上|有余|开外|之多)|[多余强](?![数样元额年]))")),
-    ("under", re.compile(r" ?(?:人|个|家)?(?:以下|以内|不到|弱(?![势项点]))")),
+_AFTER = re.compile(
+    r" ?(?:的?(?:人|个|家)?(?:(?P<about>左右|上下|前后)|(?P<over>以上|有余|开外|之多)"
+    r"|(?P<under>以下|以内|不到|弱(?![势项点])))|(?P<more>[多余强])(?![数样元额年]))"
 )
+_KINDS: dict[str | None, Approximation] = {
+    "under": "under", "over": "over", "about": "about", "more": "over", None: "exact",
+}  # fmt: skip
 # What the words before a number end with; behind anything else none of them need be looked for.
 _LAST = frozenset(_UNDER + _OVER + _ABOUT + "了")
 _INSIDE = re.compile(r"翻了?(?P<word>[近约超])")
@@ -59,12 +60,8 @@ def _approximation(folded: str, token: Token) -> Approximation:
         return _WORDS[inside["word"]]
     before = folded[max(0, token.start - _WINDOW) : token.start]
     last = before.rstrip(" ")[-1:].lower()
-    for approx, pattern in _BEFORE if last in _LAST else ():
-        if pattern.search(before):
-            return approx
-    if token.loose:
+    told = _BEFORE.search(before) if last in _LAST else None
+    if told is None and token.loose:
         return "over"
-    for approx, pattern in _AFTER:
-        if pattern.match(folded, token.end):
-            return approx
-    return "exact"
+    told = told or _AFTER.match(folded, token.end)
+    return _KINDS[told.lastgroup if told else None]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from indicators import numerals
@@ -95,16 +96,16 @@ def _read(folded: str, start: int) -> tuple[Token | None, int]:
         return _ordinal(folded, start)
     if sign == "翻":
         return _doubling(folded, start)
-    ordinal = _ENGLISH_ORDINAL.match(folded, start)
+    ordinal = _ENGLISH_ORDINAL.match(folded, start) if sign.isascii() else None
     if ordinal:
         rank = float(ordinal["number"])
         return Token(start, ordinal.end(), rank, 1, 1, "rank", "", False), ordinal.end()
-    part = _PART.match(folded, start)
-    if part:
-        return _fraction(part), part.end()
     found = (_ARABIC if sign.isascii() else _CHINESE).match(folded, start)
     if found is None:
         return None, _run_end(folded, start)
+    part = folded.startswith("分之", found.end("number")) and _PART.match(folded, start)
+    if part:
+        return _fraction(part), part.end()
     token = _counted(found) if sign.isascii() else _spelled(found)
     return token, (found.end() if token else max(_run_end(folded, start), found.end("number")))
 
@@ -231,6 +232,12 @@ def _factor(written: str) -> float:
     """What stands behind the digits: 6.80亿 -> 100000000, 7亿7198万 -> 10000, 47,941 -> 1."""
     if not written[0].isascii():
         return 1.0
-    tail = written.rstrip("十百千万亿")
-    multiplier = numerals.parse("1" + written[len(tail) :]) if len(tail) < len(written) else None
+    digits = written.rstrip("十百千万亿")
+    return _worth(written[len(digits) :])
+
+
+@lru_cache(maxsize=64)
+def _worth(signs: str) -> float:
+    """What signs like 亿 and 千万 multiply by; 1 if they are none."""
+    multiplier = numerals.parse(f"1{signs}") if signs else None
     return multiplier.value if multiplier else 1.0

@@ -54,17 +54,17 @@ _ENGLISH_MONTHS = (
     "october", "november", "december",
 )  # fmt: skip
 _FORMS = (
+    rf"(?P<year>{_YEAR})(?:"
     # 2024联合国电子政务调查报告: the edition of a survey
-    rf"(?P<y0>{_YEAR}) ?年? ?(?P<edition>版?(?=《?联合国电子政[务府]))",
+    r" ?年? ?(?P<edition>版?(?=《?联合国电子政[务府]))"
     # 2016年12月31日, 2016年1—6月
-    rf"(?P<y1>{_YEAR}) ?年 ?(?:{_M} ?月? ?[-—–~至到] ?)?(?P<m1>{_M}) ?月(?:份)?{_DAY}[底末初]?",
+    rf"| ?年 ?(?:{_M} ?月? ?[-—–~至到] ?)?(?P<m1>{_M}) ?月(?:份)?{_DAY}[底末初]?"
     # 2016-12, 2016.12.31
-    rf"(?P<y2>{_ARABIC_YEAR})[-./](?P<m2>1[0-2]|0?[1-9])(?:[-./][0-3]?[0-9])?(?![0-9.%万亿])",
+    r"|(?<=[0-9])[-./](?P<m2>1[0-2]|0?[1-9])(?:[-./][0-3]?[0-9])?(?![0-9.%万亿])"
     # 2016年底, 2016年上半年, 2016年年中
-    rf"(?P<y3>{_YEAR}) ?年? ?(?P<h3>{_HALF})",
+    rf"| ?年? ?(?P<h3>{_HALF})"
     # 2016年, and 2016 in 2016、2017年
-    rf"(?P<y4>{_YEAR}) ?年(?!级|检|报(?!告)|轻)度?",
-    rf"(?P<y5>{_YEAR})(?= ?[、和与及,至到—–~-] ?{_ARABIC_YEAR} ?年)",
+    rf"| ?年(?!级|检|报(?!告)|轻)度?|(?= ?[、和与及,至到—–~-] ?{_ARABIC_YEAR} ?年))",
     # 去年12月, 上年同期, 同年底, 次年年中
     rf"(?P<relative>{'|'.join(_RELATIVE)})"
     rf"(?:(?P<m6>{_M}) ?月(?:份)?{_DAY}[底末初]?|(?P<same>同期)|(?P<h6>{_HALF}))?",
@@ -148,6 +148,8 @@ def _role(lowered: str, match: re.Match[str]) -> Role:
 
 def _when(match: re.Match[str]) -> When | None:
     """The date a form writes, or None if its numbers are none."""
+    if match["year"]:
+        return _absolute(match)
     group = match.groupdict()
     if group["report"]:
         number = numerals.parse(group["report"])
@@ -164,18 +166,15 @@ def _when(match: re.Match[str]) -> When | None:
         return When(reference="told", month=_month(group["m7"]) or _half(group["h8"]))
     if group["em"]:
         return When(int(group["ey"]), _ENGLISH_MONTHS.index(group["em"]) + 1)
-    if group["e"] or group["es"] or group["en"]:
-        year = group["e"] or group["es"] or group["en"]
-        return When(int(year), 6 if group["mid"] else 12)
-    return _absolute(group)
+    year = group["e"] or group["es"] or group["en"]
+    return When(int(year), 6 if group["mid"] else 12)
 
 
-def _absolute(group: dict[str, str | None]) -> When | None:
-    written = next(year for key in ("y0", "y1", "y2", "y3", "y4", "y5") if (year := group[key]))
-    number = numerals.parse(written.replace("○", "〇"))
+def _absolute(match: re.Match[str]) -> When | None:
+    number = numerals.parse(match["year"].replace("○", "〇"))
     if number is None:
         return None
-    month = _month(group["m1"] or group["m2"]) or _half(group["h3"]) or 12
+    month = _month(match["m1"] or match["m2"]) or _half(match["h3"]) or 12
     return When(int(number.value), month)
 
 

@@ -16,6 +16,8 @@ from indicators.quotes.vocabulary import ELSEWHERE
 from indicators.quotes.walk import TIMELESS, Draft, Member, Walk
 from indicators.units import COUNTED
 
+# A figure and the blanks around it.
+_ALONE = 3
 # A correction is not further from what it corrects.
 _FAR = 20.0
 # 距离 as a measure of itself is rare beside these figures.
@@ -28,7 +30,7 @@ def paragraph(walk: Walk, tokens: Sequence[Token], goes_on: bool = False) -> Non
     """Walks through the tokens of one line; ``goes_on``: the sentence began in the line before."""
     walk.tokens = tokens
     walk.local = False
-    walk.alone = sum(token.kind != "blank" for token in tokens) == 1
+    walk.alone = len(tokens) <= _ALONE and sum(token.kind != "blank" for token in tokens) == 1
     walk.saved.clear()
     if goes_on:
         walk.next_clause()
@@ -39,10 +41,11 @@ def paragraph(walk: Walk, tokens: Sequence[Token], goes_on: bool = False) -> Non
             walk.next_sentence()
     index = 0
     while index < len(tokens):
-        if tokens[index].kind == "quantity":
+        token = tokens[index]
+        if token.kind == "quantity":
             index = _list(walk, index)
         else:
-            if tokens[index].start >= walk.read_to:
+            if token.start >= walk.read_to:
                 words.read(walk, index)
             index += 1
 
@@ -104,6 +107,8 @@ def _is_a_part(walk: Walk, index: int, reading: Reading) -> bool:
     if walk.clause.levels and known.levels == ("",) and known.unit in COUNTED:
         return True
     words_here = walk.vocabulary.excludes[reading.indicator]
+    if not words_here:
+        return False
     start = index
     while start and walk.tokens[start - 1].kind not in ("stop", "quantity"):
         start -= 1

@@ -10,6 +10,7 @@ from indicators.quotes import lexicon
 from indicators.quotes.resolve import is_compatible
 from indicators.quotes.tokens import Token
 from indicators.quotes.vocabulary import Vocabulary
+from indicators.quotes.wording import Claim
 
 _REACH = 40
 _CLAUSE_END = re.compile(r"[，,；;。！？!?\n]")
@@ -27,22 +28,27 @@ _THIS_IS = re.compile("|".join(sorted(lexicon.WORDS["announcing"], key=len, reve
 def claimed(lowered: str, quantity: Quantity, vocabulary: Vocabulary) -> tuple[str, int] | None:
     """The indicator a figure claims by what is said of it (5.41亿人没有上网), and where it ends."""
     stop = min(len(lowered), quantity.end + _REACH)
-    for claim in vocabulary.claims:
-        if not is_compatible(claim.indicator, quantity, vocabulary):
-            continue
-        if claim.direct and (then := claim.then.match(lowered, quantity.end, stop)):
-            return claim.indicator, then.end()
-        person = quantity.end - (1 if quantity.classifier == "人" else 0)
-        for start in {quantity.end, person}:
-            noun = claim.nouns.match(lowered, start, stop)
-            if noun is None:
-                continue
-            end = _CLAUSE_END.search(lowered, noun.end(), stop)
-            limit = end.start() if end else stop
-            then = claim.then.search(lowered, noun.end(), limit)
-            if then and not _PARTED.search(lowered[noun.end() : then.start()]):
-                return claim.indicator, then.end()
+    for claim in vocabulary.claims.get(quantity.unit, ()):
+        end = _claim_end(lowered, quantity, claim, stop)
+        if end is not None and is_compatible(claim.indicator, quantity, vocabulary):
+            return claim.indicator, end
     return None
+
+
+def _claim_end(lowered: str, quantity: Quantity, claim: Claim, stop: int) -> int | None:
+    """The end of the predicate of a claim, or None where the words behind the figure are none."""
+    if claim.direct and (then := claim.then.match(lowered, quantity.end, stop)):
+        return then.end()
+    noun = claim.nouns.match(lowered, quantity.end, stop)
+    if noun is None and quantity.classifier == "人":
+        noun = claim.nouns.match(lowered, quantity.end - 1, stop)
+    if noun is None:
+        return None
+    end = _CLAUSE_END.search(lowered, noun.end(), stop)
+    then = claim.then.search(lowered, noun.end(), end.start() if end else stop)
+    if then is None or _PARTED.search(lowered[noun.end() : then.start()]):
+        return None
+    return then.end()
 
 
 def name_behind(

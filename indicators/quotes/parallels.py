@@ -199,8 +199,7 @@ def _goes_on(walk: Walk, index: int) -> bool:
 
 def _has_levels(walk: Walk) -> bool:
     """Whether an indicator of what is spoken of is told by levels of government."""
-    members = walk.vocabulary.members.get(walk.frame.group or "", ())
-    return any(walk.vocabulary.indicators[id].levels != ("",) for id in members)
+    return walk.frame.group in walk.vocabulary.levelled
 
 
 def _earlier(walk: Walk) -> Moment:

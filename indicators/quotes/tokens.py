@@ -149,23 +149,29 @@ def _rest(lowered: str, start: int, end: int) -> Iterator[Token]:
         return
     for piece in _PIECE.finditer(lowered, start, end):
         sign = piece[0][0]
-        level = _BARE_LEVEL.fullmatch(piece[0])
         if sign in " \t":
-            yield Token("blank", piece.start(), piece.end())
+            yield Token("blank", *piece.span())
         elif sign in "。！？!?\n" or (
             sign == "." and lowered[piece.end() : piece.end() + 1] in " "
         ):
-            yield Token("stop", piece.start(), piece.end())
-        elif level and _in_list(lowered, piece.start(), piece.end()):
-            yield Token("level", piece.start(), piece.end(), lexicon.BARE_LEVELS[level[1]])
-        elif _COUNTED_LEVELS.match(lowered, piece.end()) and (run := _LEVELS.search(piece[0])):
-            if run.start():
-                yield Token("text", piece.start(), piece.start() + run.start())
-            yield from _levels(run[0], piece.start() + run.start())
-        elif not sign.isalnum():
-            yield Token("mark", piece.start(), piece.end())
+            yield Token("stop", *piece.span())
+        elif sign.isalnum():
+            yield from _signs(lowered, piece)
         else:
-            yield Token("text", piece.start(), piece.end())
+            yield Token("mark", *piece.span())
+
+
+def _signs(lowered: str, piece: re.Match[str]) -> Iterator[Token]:
+    """A piece of letters or Han characters that holds levels of one sign, or is unknown text."""
+    level = _BARE_LEVEL.fullmatch(piece[0])
+    if level and _in_list(lowered, piece.start(), piece.end()):
+        yield Token("level", *piece.span(), lexicon.BARE_LEVELS[level[1]])
+    elif _COUNTED_LEVELS.match(lowered, piece.end()) and (run := _LEVELS.search(piece[0])):
+        if run.start():
+            yield Token("text", piece.start(), piece.start() + run.start())
+        yield from _levels(run[0], piece.start() + run.start())
+    else:
+        yield Token("text", *piece.span())
 
 
 def _levels(run: str, start: int) -> Iterator[Token]:

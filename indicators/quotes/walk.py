@@ -21,7 +21,7 @@ NOW = Moment(None, None, "none")
 # What no date can be read from: the mean over several surveys.
 TIMELESS = Moment(None, None, "none")
 # Kinds that leave a change word waiting for its figure: 增长了约.
-_WEIGHTLESS = frozenset(("function", "blank", "mark", "compared", "each", "date", "among"))
+WEIGHTLESS = frozenset(("function", "blank", "mark", "compared", "each", "date", "among"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +135,7 @@ class Walk:
         kind = self.tokens[index].kind
         if kind == "label" and self.kind_at(index - 1) == "change":
             return
-        if kind not in _WEIGHTLESS:
-            self.clause.changing = kind == "change"
+        self.clause.changing = kind == "change"
 
     def beside(self, frame: Frame) -> Walk:
         """A walk beside this one, to read ahead or back without leaving a trace."""

@@ -10,9 +10,10 @@ from typing import TypeVar
 
 from indicators.catalogue import Indicator
 from indicators.numerals import fold
-from indicators.units import COUNTED
+from indicators.units import COUNTED, Unit
 
 Key = TypeVar("Key", bound=Hashable)
+Item = TypeVar("Item")
 Tables = Mapping[str, Mapping[str, object]]
 
 
@@ -45,7 +46,8 @@ class Wording:
     platforms: Mapping[str, str]  # indicator -> the platform meant where none is named
     needs_area: frozenset[str]
     instead_of: Mapping[str, str]  # indicator -> the one another source has instead
-    claims: tuple[Claim, ...]
+    claims: Mapping[str, tuple[Claim, ...]]  # unit of the figure -> what it may claim
+    levelled: frozenset[str]  # groups with an indicator told by levels of government
     parts: frozenset[str]  # indicators that count things of which a text may count some only
 
 
@@ -75,15 +77,28 @@ def read(indicators: Mapping[str, Indicator]) -> Wording:
         instead_of={
             str(table["instead_of"]): id for id, table in grammar.items() if "instead_of" in table
         },
-        claims=tuple(claim for id, table in grammar.items() for claim in _claims(id, table)),
+        claims=_gathered(
+            (unit, claim)
+            for id, table in grammar.items()
+            for claim in _claims(id, table)
+            for unit in _written_in(indicators[id].unit)
+        ),
+        levelled=frozenset(
+            group_of[id] for id, known in indicators.items() if known.levels != ("",)
+        ),
         parts=frozenset(
             id for id, known in indicators.items() if known.unit in COUNTED - {"person"}
         ),
     )
 
 
-def _gathered(pairs: Iterable[tuple[Key, str]]) -> Mapping[Key, tuple[str, ...]]:
-    gathered: dict[Key, tuple[str, ...]] = {}
+def _written_in(unit: Unit) -> tuple[str, ...]:
+    """The units of figures that may be claims of an indicator of this unit."""
+    return ("count", "number") if unit in COUNTED else (unit,)
+
+
+def _gathered(pairs: Iterable[tuple[Key, Item]]) -> Mapping[Key, tuple[Item, ...]]:
+    gathered: dict[Key, tuple[Item, ...]] = {}
     for key, id in pairs:
         gathered[key] = (*gathered.get(key, ()), id)
     return gathered

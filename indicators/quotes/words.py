@@ -6,29 +6,33 @@ import re
 from collections.abc import Callable
 
 from indicators.quotes import frames, names, pairs, shares, times, whereabouts
-from indicators.quotes.walk import Walk
+from indicators.quotes.walk import WEIGHTLESS, Walk
 
 # An unknown name of a town or county: 江宁区 is read as one only with 市, 县 or 镇 at its end.
 _TOWN = re.compile(r"(?:^|.)[\u4e00-\u9fff]{2,4}(?:(?<![上超股夜闹城都门])市|[县镇])$")
 # A word of Latin letters weighs as much as two Han characters.
 _LATIN_WORD = 2
 _COMPARING = frozenset(("比", "较", "相较", "比起", "较之", "than"))
+_UNCHAINING = frozenset(("function", "reporting", "copula"))
+_UNOPENED = frozenset(("blank", "mark", "comma", "stop", "open"))
 _PRONOUNS = ("这", "那", "该", "此")
 _POINTING = re.compile(r" ?(?:这|以上|上述|上面|前述|[（(](?:截至|截止|数据|统计|以上|注))")
 
 
 def read(walk: Walk, index: int) -> None:
     """Takes in the token at ``index``, which is no quantity."""
-    token = walk.tokens[index]
-    if token.kind in ("function", "reporting", "copula") and walk.surface(token) != "的":
-        walk.clause.chained = False
-    if not walk.clause.opened and token.kind not in ("blank", "mark", "comma", "stop", "open"):
-        walk.clause.opened = True
-        walk.clause.pointing = walk.surface(token).startswith(_PRONOUNS)
-    handler = _HANDLERS.get(token.kind)
+    token, clause = walk.tokens[index], walk.clause
+    kind = token.kind
+    if clause.chained and kind in _UNCHAINING and walk.surface(token) != "的":
+        clause.chained = False
+    if not clause.opened and kind not in _UNOPENED:
+        clause.opened = True
+        clause.pointing = walk.surface(token).startswith(_PRONOUNS)
+    handler = _HANDLERS.get(kind)
     if handler is not None:
         handler(walk, index)
-    walk.note_weight(index)
+    if kind not in WEIGHTLESS:
+        walk.note_weight(index)
 
 
 def _comma(walk: Walk, _index: int) -> None:

@@ -182,6 +182,7 @@ def compare_rates() -> None:
     parse, shelf = duckling(), library.load()
     if parse is None:
         return
+    reading.warm_up(shelf)
     sets = {"repaired": repaired(), "composed": composed(), "damaged": received()}
     print(f"{'whole check':12} characters/s   Duckling, numbers and times      ratio   wanted")
     for kind, texts in sets.items():

@@ -72,6 +72,7 @@ def measure(kind: str, size: int) -> dict[str, float]:
     shelf = library.load()
     text = build(kind, size)
     reading.read(build(kind, SIZES[0])[:3000], shelf)  # what is built once is built
+    reading.warm_up(shelf)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     start = time.process_time()
     read = reading.read(text, shelf)
