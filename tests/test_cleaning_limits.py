@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators.cleaning import clean, decode
+from indicators.cleaning.realign import allowance
 from indicators.errors import InputError
 
 # Repeated, each of these once made or might make some pattern go back and forth.
@@ -103,3 +104,9 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
         refused = {text}
     clean(text)
     assert text in refused
+
+
+def test_a_short_text_of_debris_is_searched_in_proportion() -> None:
+    """A kilobyte may take no more than fifteen steps of the search for each character."""
+    assert allowance(1_000) <= 15 * 1_000
+    assert allowance(100_000) - allowance(50_000) == 50_000

@@ -37,6 +37,7 @@ class Tracked:
         self._starts = array("i", range(len(raw)))
         self._ends = array("i", range(1, len(raw) + 1))
         self._repairs: list[Repair] = []
+        self._known: dict[str, str] = {}  # what repairs say, each wording kept once
 
     def apply(self, edits: Sequence[Edit]) -> None:
         """Apply one stage's edits: in order, not overlapping. Linear in the text."""
@@ -74,8 +75,9 @@ class Tracked:
 
     def _repair(self, edit: Edit) -> Repair:
         start, end = self._raw_span(edit.start, edit.end)
-        before = self.raw[start:end]
-        return Repair(edit.kind, start, end, before, edit.after, edit.certain, edit.margin)
+        before, after = self.raw[start:end], edit.after
+        before, after = self._known.setdefault(before, before), self._known.setdefault(after, after)
+        return Repair(edit.kind, start, end, before, after, edit.certain, edit.margin)
 
     def result(self) -> CleanText:
         """The repaired text; repairs and uncertain spans in the order of the raw text."""
