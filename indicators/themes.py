@@ -38,6 +38,11 @@ class Theme:
         """Its words without a gap: those that a dictionary can hold."""
         return tuple(word for word in self.words if _GAP not in word)
 
+    @property
+    def plain_words(self) -> tuple[str, ...]:
+        """Its words as they are said, gaps closed."""
+        return tuple(word.replace(_GAP, "") for word in self.words)
+
 
 @dataclass(frozen=True, slots=True)
 class Themes:
@@ -55,6 +60,11 @@ def load(path: Path) -> Themes:
     table = read_toml(path)
     table.only("theme", "move")
     return Themes(_entries(table, "theme"), _entries(table, "move"))
+
+
+def of_word(word: str) -> Theme:
+    """A theme of one word, taken as it stands: for a word that somebody typed."""
+    return Theme("", Bilingual(word, word), (word,), re.compile(re.escape(word), re.IGNORECASE))
 
 
 def _entries(table: Table, key: str) -> Mapping[str, Theme]:

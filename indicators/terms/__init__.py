@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from indicators.terms.keyness import KeyWord, keyness
+from indicators.terms.keyness import CRITICAL, KeyWord, keyness
 from indicators.terms.keywords import Keyword, keywords
 from indicators.terms.segmenting import Segmentation, own_terms, segment
 
 __all__ = [
+    "CRITICAL",
     "KeyWord",
     "Keyword",
     "Segmentation",

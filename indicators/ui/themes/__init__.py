@@ -8,7 +8,8 @@ import streamlit as st
 
 from indicators.strings import Lang, text
 from indicators.ui import frame, load, state
-from indicators.ui.themes import matrix
+from indicators.ui.components import opening
+from indicators.ui.themes import matrix, structure, term, together, words
 from indicators.ui.themes.shelf import Shelf, shelf
 
 STYLE = Path(__file__).with_name("themes.css")
@@ -23,7 +24,9 @@ def draw() -> None:
     frame.title(here, "themes", answer(here.lang, kept))
     if not kept.found:
         return
-    matrix.draw(here, kept)
+    for section in (matrix, structure, together, term, words):
+        section.draw(here, kept)
+    opening.follow()
 
 
 def answer(lang: Lang, kept: Shelf) -> str:

@@ -1,0 +1,32 @@
+"""Opens an address of ours from Python: one step in the browser's history, as a link takes it.
+
+st.switch_page with parameters leaves two entries in the history, so that going back seems broken.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+KEY = "opening"
+_opening = st.components.v2.component(
+    "zhibiao.opening",
+    js="""
+export default function ({ data }) {
+  if (!data.href) return
+  history.pushState(null, "", data.href)
+  dispatchEvent(new PopStateEvent("popstate"))
+}
+""",
+)
+
+
+def open_next(href: str) -> None:
+    """Remember what to open; for a callback, which runs before the page is drawn."""
+    st.session_state[KEY] = href
+
+
+def follow() -> None:
+    """Open what a callback of this run asked for, if any did."""
+    href = st.session_state.pop(KEY, "")
+    with st.container(key="opening"):
+        _opening(data={"href": href}, key="zhibiao_opening")

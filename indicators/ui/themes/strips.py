@@ -1,0 +1,60 @@
+"""Strip plots of the themes page: where in the texts something is said, each tick a way there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
+import streamlit as st
+
+from indicators.figures.strips import Lane, Tick, draw_strips
+from indicators.mentions import Mention
+from indicators.reading import Reading
+from indicators.strings import Lang
+from indicators.theme import palette
+from indicators.ui import state
+from indicators.ui.chart import CONFIG
+from indicators.ui.components.document import mode
+from indicators.ui.components.opening import open_next
+
+
+def ticks(reading: Reading, found: Sequence[Mention]) -> tuple[Tick, ...]:
+    """A tick for every word that tells, at its place in the text."""
+    size = max(1, len(reading.clean.text))
+    return tuple(
+        Tick(
+            (reading.sentences[mention.number - 1][0] + start) / size,
+            mention.slug,
+            mention.number,
+            mention.sentence,
+        )
+        for mention in found
+        for start, _ in mention.marks
+    )
+
+
+def draw(lanes: Sequence[Lane], lang: Lang, key: str, words: str) -> None:
+    """Draw the lanes; ``words`` say what they show to those who cannot see it."""
+    st.plotly_chart(
+        draw_strips(lanes, lang, palette(mode())),
+        key=key,
+        theme=None,
+        on_select=lambda: _clicked(key, lang),
+        selection_mode="points",
+        config=CONFIG,
+        alt=words,
+    )
+
+
+def _clicked(key: str, lang: Lang) -> None:
+    chart = cast(Mapping[str, Any], st.session_state[key])
+    for point in chart["selection"]["points"]:
+        slug, number = _values(point["customdata"])
+        open_next(state.href("texts", lang, doc=slug, s=str(number)))
+        return
+
+
+def _values(customdata: Any) -> tuple[str, int]:
+    """Text and sentence of a tick: Streamlit hands them on as a list or by their places."""
+    first, second = (customdata[at] for at in ((0, 1) if isinstance(customdata, list) else "01"))
+    return str(first), int(second)
