@@ -26,23 +26,20 @@ def draw() -> None:
         st.html(style.resolve())
     query, fault = _query(here)
     answer = search.find(shelf().index, query, filters(here), MOST) if query else None
-    frame.title(here, "search", _lead(here, query, answer))
+    wider = search.find(shelf().index, query) if query and answer and not answer.total else answer
+    frame.title(here, "search", _lead(here, query, answer, wider))
     box.draw(here)
     if fault:
         problems.say(text(here.lang, f"input.{fault.code}", **fault.facts))
-    if query and answer:
-        _found(here, query, answer)
-    else:
+    if query is None or answer is None or wider is None:
         examples.draw(here.lang)
-
-
-def _found(here: State, query: Query, answer: Answer) -> None:
+        return
     box.draw_filters(here)
     if answer.total:
         hits.draw_understood(here.lang, query)
         hits.draw(here.lang, answer)
     else:
-        nothing.draw(here, query)
+        nothing.draw(here, wider)
 
 
 def _query(here: State) -> tuple[Query | None, InputError | None]:
@@ -60,14 +57,14 @@ def filters(here: State) -> Filters:
     return Filters(here.doc, here.theme, here.id, search.years(here.t))
 
 
-def _lead(here: State, query: Query | None, answer: Answer | None) -> str:
-    """The sentence that answers."""
+def _lead(here: State, query: Query | None, answer: Answer | None, wider: Answer | None) -> str:
+    """The sentence that answers; ``wider`` is the answer without filters where there is none."""
     lang = here.lang
-    if query is None or answer is None:
+    if query is None or answer is None or wider is None:
         kept = shelf()
         return text(lang, "page.search.lead", texts=kept.texts, sentences=f"{kept.index.size:,}")
     if not answer.total:
-        return text(lang, "page.search.none", query=query.repaired)
+        return nothing.reason(lang, wider)
     texts = len({hit.passage.doc for hit in answer.hits})
     key = "page.search.found_one" if answer.total == 1 else "page.search.found"
     return text(lang, key, query=query.repaired, count=answer.total, texts=texts)

@@ -7,9 +7,9 @@ import difflib
 import streamlit as st
 
 from indicators import search
-from indicators.search import Answer, Query, analyser
+from indicators.search import Answer, analyser
 from indicators.strings import Lang, text
-from indicators.ui import load, problems
+from indicators.ui import load
 from indicators.ui.markup import escape
 from indicators.ui.search import box, examples, hits
 from indicators.ui.search.shelf import shelf
@@ -18,16 +18,15 @@ from indicators.ui.state import State
 NEAREST, CUTOFF = 4, 0.34
 
 
-def draw(here: State, query: Query) -> None:
-    """The reason; where it is not the filters, similar names, the nearest sentences, examples."""
+def draw(here: State, answer: Answer) -> None:
+    """Similar names, the nearest sentences, examples; nothing where it is for the filters.
+
+    ``answer`` is what is found without them.
+    """
     lang = here.lang
-    answer = search.find(shelf().index, query)
     if answer.total:
-        problems.say(text(lang, "search.filtered", count=answer.total))
         return
-    problems.say(missing(lang, answer))
-    names = like(answer.missing)
-    if names:
+    if names := like(answer.missing):
         links = " ".join(box.query_link(lang, name, here=here) for name in names)
         st.html(f'<p class="asks">{escape(text(lang, "search.like"))}{links}</p>')
     if answer.near:
@@ -35,8 +34,10 @@ def draw(here: State, query: Query) -> None:
     examples.draw(lang)
 
 
-def missing(lang: Lang, answer: Answer) -> str:
-    """Which parts of the query no sentence has, in words."""
+def reason(lang: Lang, answer: Answer) -> str:
+    """Which parts of the query no sentence has, or that the filters leave nothing, in words."""
+    if answer.total:
+        return text(lang, "search.filtered", count=answer.total)
     if not answer.missing:
         return text(lang, "search.apart")
     quoted = (text(lang, "search.word", word=word) for word in answer.missing)
