@@ -9,19 +9,24 @@ from functools import cache
 from pathlib import Path
 
 from indicators import (
+    examples,
     gazetteer,
     gtmi,
     licences,
+    missing,
     policies,
     shelves,
     themes,
+    versions,
 )
 from indicators.catalogue import Indicator
 from indicators.corrections import Correction
 from indicators.errors import DataError
+from indicators.examples import Example
 from indicators.gazetteer import Gazetteer
 from indicators.gtmi import Grouping
 from indicators.licences import Terms
+from indicators.missing import Missing
 from indicators.places import Place
 from indicators.policies import Policy
 from indicators.provinces import Province
@@ -29,6 +34,7 @@ from indicators.series import Observation
 from indicators.sources import Source
 from indicators.texts import Document
 from indicators.themes import Theme
+from indicators.versions import Version
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 
@@ -45,10 +51,9 @@ class Library:
     sources: Mapping[str, Source]
     documents: Mapping[str, Document]
     places: Mapping[str, Place]
-    version: str  # data version, from data/version.toml
     problems: tuple[DataError, ...]
     corrections: tuple[Correction, ...] = ()
-    released: str = ""  # YYYY-MM-DD of that version
+    versions: tuple[Version, ...] = ()  # of the data, the present one first
     provinces: tuple[Province, ...] = ()
     themes: Mapping[str, Theme] = field(default_factory=dict)  # in the order of their file
     moves: Mapping[str, Theme] = field(default_factory=dict)  # of an argument, in their order
@@ -56,6 +61,18 @@ class Library:
     policies: Mapping[str, Policy] = field(default_factory=dict)  # by date
     gazetteer: Gazetteer = gazetteer.EMPTY
     terms: Terms = licences.NONE
+    missing: Missing = missing.NOTHING
+    examples: tuple[Example, ...] = ()
+
+    @property
+    def version(self) -> str:
+        """The version of the data, "" where its file is broken."""
+        return self.versions[0].name if self.versions else ""
+
+    @property
+    def released(self) -> str:
+        """The day of that version, YYYY-MM-DD."""
+        return self.versions[0].date if self.versions else ""
 
     def report_period(self, series: str, number: int) -> str | None:
         """The survey month of a numbered report: ("cnnic", 41) -> "2017-12"."""
@@ -95,7 +112,7 @@ def load(root: Path = DATA) -> Library:
     indicators = shelves.all_indicators(root, known_sources, problems)
     observations = shelves.all_figures(root, indicators, known_sources, known_places, problems)
     documents = shelves.all_documents(root, indicators, known_places, problems)
-    version, released = shelves.attempt(lambda: shelves.version_of(root), problems) or ("", "")
+    published = shelves.attempt(lambda: versions.load(root / "version.toml"), problems) or ()
     corrected = shelves.all_corrections(root, observations, problems)
     grid = shelves.all_provinces(root, known_places, problems)
     argued = shelves.attempt(lambda: themes.load(root / "themes.toml"), problems) or themes.NONE
@@ -104,14 +121,15 @@ def load(root: Path = DATA) -> Library:
     issued = shelves.attempt(lambda: policies.load(root / "policies.csv"), problems)
     named = shelves.all_names(root, known_places, grid, problems)
     terms = shelves.all_terms(root, known_sources, problems)
+    lacking = shelves.attempt(lambda: missing.load(root / "gaps.toml"), problems)
+    shown = shelves.attempt(lambda: examples.load(root / "examples.toml"), problems)
     return Library(
         indicators=indicators,
         observations=observations,
         sources=known_sources,
         documents=documents,
         places=known_places,
-        version=version,
-        released=released,
+        versions=published,
         problems=tuple(problems),
         corrections=corrected,
         provinces=grid,
@@ -121,4 +139,6 @@ def load(root: Path = DATA) -> Library:
         policies=issued or {},
         gazetteer=named,
         terms=terms,
+        missing=lacking or missing.NOTHING,
+        examples=shown or (),
     )

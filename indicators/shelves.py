@@ -12,7 +12,6 @@ from indicators import (
     corrections,
     gazetteer,
     licences,
-    periods,
     places,
     provinces,
     series,
@@ -21,7 +20,6 @@ from indicators import (
 )
 from indicators.catalogue import Indicator
 from indicators.corrections import Correction
-from indicators.datafiles import read_toml
 from indicators.errors import DataError
 from indicators.gazetteer import Gazetteer
 from indicators.licences import Terms
@@ -170,13 +168,3 @@ def all_terms(root: Path, known: Mapping[str, Source], problems: list[DataError]
         return licences.NONE
     attempt(lambda: licences.check(root / "sources", loaded, known), problems)
     return loaded
-
-
-def version_of(root: Path) -> tuple[str, str]:
-    """Version and date of the data; DataError if the file is wrong."""
-    table = read_toml(root / "version.toml")
-    table.only("version", "date", "note")
-    if not periods.is_date(table.text("date")):
-        raise table.fail("date", f"{table.text('date')!r} is not a date (YYYY-MM-DD)")
-    catalogue.bilingual(table.table("note"))
-    return table.text("version"), table.text("date")

@@ -54,6 +54,8 @@ BROKEN_FILES = [
     "bodies.csv",
     "corrections.toml",
     "licences.toml",
+    "gaps.toml",
+    "examples.toml",
     "version.toml",
     "themes.toml",
     "indicators/gov_websites.toml",

@@ -36,7 +36,7 @@ def test_every_licence_is_one_that_a_source_names() -> None:
     [
         ("internet_users", ["cite the publication"]),
         ("egdi", ["© United Nations"]),
-        ("itu_internet_users_pct", ["of World Bank under CC BY 4.0", "no commercial use"]),
+        ("itu_internet_users_pct", ["World Bank, under CC BY 4.0", "no commercial use"]),
     ],
 )
 def test_the_notices_of_an_indicator_are_those_of_its_sources(

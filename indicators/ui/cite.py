@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
-from indicators import citations, periods
+from indicators import citations
 from indicators.citations import STYLES, Style
 from indicators.series import Observation
 from indicators.sources import Source
@@ -29,7 +29,7 @@ def figure(
     ``address`` is the view's own, as indicators.ui.state.href writes it.
     """
     today, here, project = visit_day(), absolute(address), text(lang, "app.name")
-    released = _release_date(load.library().version)
+    released = load.library().released or None
     _draw(
         lang,
         {
@@ -37,6 +37,21 @@ def figure(
             "view": lambda style: citations.cite_view(
                 view, project, style, lang, today, here, released
             ),
+        },
+    )
+
+
+def dataset(lang: Lang, address: str) -> None:
+    """The reference for the data as a whole, found at ``address``."""
+    library, project = load.library(), text(lang, "app.name")
+    title = text(lang, "cite.dataset", version=library.version or "—")
+    today, here, released = visit_day(), absolute(address), library.released or None
+    _draw(
+        lang,
+        {
+            "data": lambda style: citations.cite_view(
+                title, project, style, lang, today, here, released
+            )
         },
     )
 
@@ -62,12 +77,6 @@ def visit_day() -> date:
     except (ZoneInfoNotFoundError, ValueError):
         return datetime.now(UTC).date()
     return datetime.now(zone).date()
-
-
-def _release_date(version: str) -> str | None:
-    """A data version such as 2026.11 as a date, where it is one."""
-    written = version.replace(".", "-")
-    return written if periods.is_date(written) else None
 
 
 def _draw(lang: Lang, references: Mapping[str, Writer]) -> None:

@@ -15,7 +15,7 @@ from indicators.series import Observation
 from indicators.sources import Source
 from indicators.strings import Lang, text
 from indicators.ui import cite, licences, state, table
-from indicators.ui.markup import escape
+from indicators.ui.markup import escape, link
 from indicators.ui.subject import Topic
 
 LISTED = 4  # sources shown before the rest is folded away
@@ -85,7 +85,8 @@ def _downloads(
         _files(indicator, shown, library, lang)
     address = f"./api/indicators/{indicator.id}.csv"
     here = f"<code>{escape(cite.absolute(address) or address)}</code>"
-    st.html(f'<p class="quiet">{escape(text(lang, "topic.api"))}{here}</p>')
+    more = link(state.href("data", lang, part="use"), text(lang, "topic.api_more"))
+    st.html(f'<p class="quiet">{escape(text(lang, "topic.api"))}{here} {more}</p>')
 
 
 def _files(

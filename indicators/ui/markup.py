@@ -11,11 +11,16 @@ NUMBER = ' class="number"'
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table; ``number`` sets it flush right, ``lang`` tags its language."""
+    """One cell of a table; ``number`` sets it flush right, ``lang`` tags its language.
+
+    ``href`` makes a link of it; a ``wide`` cell holds sentences and is not squeezed.
+    """
 
     text: str
     number: bool = False
     lang: str = ""
+    href: str = ""
+    wide: bool = False
 
 
 def escape(words: str) -> str:
@@ -51,10 +56,14 @@ def table(caption: str, columns: Sequence[str], rows: Sequence[Sequence[Cell]]) 
 
 def _row(row: Sequence[Cell]) -> str:
     first, *rest = row
-    return f'<th scope="row">{escape(first.text)}</th>' + "".join(map(_cell, rest))
+    return f'<th scope="row">{_words(first)}</th>' + "".join(map(_cell, rest))
 
 
 def _cell(cell: Cell) -> str:
-    kind = NUMBER if cell.number else ""
+    kind = NUMBER if cell.number else ' class="wide"' if cell.wide else ""
     lang = f' lang="{escape(cell.lang)}"' if cell.lang else ""
-    return f"<td{kind}{lang}>{escape(cell.text)}</td>"
+    return f"<td{kind}{lang}>{_words(cell)}</td>"
+
+
+def _words(cell: Cell) -> str:
+    return link(cell.href, cell.text) if cell.href else escape(cell.text)

@@ -47,6 +47,7 @@ PAGES: tuple[Page, ...] = (
     Page("themes", "texts"),
     Page("search", "texts"),
     Page("check", "tools"),
+    Page("data", "tools"),
 )
 
 

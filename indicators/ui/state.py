@@ -24,6 +24,9 @@ Transform = Literal["level", "diff", "pct"]
 VIEWS: tuple[View, ...] = ("chart", "table", "clean", "raw")
 TRANSFORMS: tuple[Transform, ...] = ("level", "diff", "pct")
 AREAS: tuple[str, ...] = ("total", "urban", "rural")
+PARTS: tuple[str, ...] = (
+    "dictionary", "sources", "corrections", "rules", "gaps", "use", "about",
+)  # fmt: skip
 _PERIOD = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?(\.\.\d{4}(-(0[1-9]|1[0-2]))?)?")
 
 
@@ -44,6 +47,7 @@ class State:
     s: str | None = None  # sentence of doc, from 1
     against: str | None = None  # a second text, compared with doc
     theme: str | None = None
+    part: str = PARTS[0]  # of the page of data and method
     q: str | None = None
     verdict: str | None = None
     unknown: tuple[tuple[str, str], ...] = ()  # what the address names and we do not have
@@ -63,6 +67,7 @@ def parse(params: Mapping[str, str], known: load.Known) -> State:
         "s": _numbers(known.sentences.get(params.get("doc", ""), 0)),
         "against": known.docs,
         "theme": known.themes,
+        "part": PARTS,
         "verdict": tuple(VerdictKind),
     }
     found: dict[str, Any] = {}

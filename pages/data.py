@@ -1,0 +1,5 @@
+"""Data and method."""
+
+from indicators.ui import data
+
+data.draw()
