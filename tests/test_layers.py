@@ -28,7 +28,7 @@ FLOW = (
     ("library",),
     ("cleaning",),
     ("documents",),
-    ("sentences",),
+    ("sentences", "outline"),
     ("quantities",),
     ("quotes",),
     ("checks",),

@@ -10,15 +10,17 @@ from hypothesis import strategies as st
 from indicators import sentences
 from indicators.checks import Reason, Verdict, VerdictKind
 from indicators.cleaning import CleanText, Repair
+from indicators.outline import Heading
 from indicators.quantities import Quantity
 from indicators.quotes import Quote
 from indicators.reading import Finding, Reading
 from indicators.ui import reader, repairs
-from indicators.ui.reader import Mark, Run
+from indicators.ui.runs import Mark, Marks, Run, runs
 
 SPAM = "免费观看\n在线下载\n"
 RAW = SPAM + "一、規(guī)模\n網民達7.72億,?i普及率55.8%。\n"
 TEXT = "一、规模\n网民达7.72亿,普及率55.8%。"
+HEADINGS = (Heading(0, 4, 1, "一、规模"),)
 
 
 def clean_text() -> CleanText:
@@ -73,7 +75,7 @@ def marked(runs: tuple[Run, ...]) -> dict[str, str]:
 
 def test_repaired_and_raw_paragraphs_stand_side_by_side():
     """Each paragraph carries its own raw characters, whatever was taken out of it."""
-    heading, body = reader.paragraphs(reading())
+    heading, body = reader.paragraphs(reading(), HEADINGS)
     assert (heading.words, heading.level) == ("一、规模", 1)
     assert (body.words, body.level) == ("网民达7.72亿,普及率55.8%。", 0)
     assert "".join(run.text for run in heading.raw) == "一、規(guī)模"
@@ -82,14 +84,14 @@ def test_repaired_and_raw_paragraphs_stand_side_by_side():
 
 def test_a_figure_is_marked_in_the_repaired_and_in_the_raw_text():
     """The same claim marks 7.72亿 and 7.72億."""
-    _, body = reader.paragraphs(reading())
+    _, body = reader.paragraphs(reading(), HEADINGS)
     assert marked(body.clean) == {"aaaa0001": "7.72亿", "bbbb0002": "55.8%"}
     assert marked(body.raw) == {"aaaa0001": "7.72億", "bbbb0002": "55.8%"}
 
 
 def test_a_doubtful_repair_is_marked_on_both_sides():
     """The visitor sees where a reading is a guess."""
-    _, body = reader.paragraphs(reading())
+    _, body = reader.paragraphs(reading(), HEADINGS)
     assert [run.text for run in body.clean if run.doubtful] == [","]
     assert [run.text for run in body.raw if run.doubtful] == [",?i"]
 
@@ -97,7 +99,7 @@ def test_a_doubtful_repair_is_marked_on_both_sides():
 def test_lines_of_advertising_are_counted_and_never_carried_along():
     """Not one of their words reaches the page, in the text or in the list of repairs."""
     read = reading()
-    shown = reader.paragraphs(read)
+    shown = reader.paragraphs(read, HEADINGS)
     summary = repairs.summarise(read.clean)
     assert [run.hidden_lines for run in shown[0].raw if run.hidden_lines] == [2]
     assert summary.hidden == 2
@@ -117,21 +119,17 @@ def test_equal_repairs_are_counted_together_and_doubtful_ones_stand_apart():
 
 def test_a_heading_that_runs_on_leaves_its_line_body_text():
     """一、规模。网民… is listed in the outline and set as a paragraph."""
-    text = "一、规模。网民达7.72亿。\n二、质量:好\n(一)速度"
+    text = "一、规模。网民规模达7.72亿。\n二、质量:好\n(一)速度。"
     at = tuple(range(len(text)))
     clean = CleanText(text, text, at, tuple(i + 1 for i in at), (), ())
-    shown = reader.paragraphs(Reading(clean, (), None, ()))
-    assert [(p.level, p.depth, p.title) for p in shown] == [
-        (0, 1, "一、规模"),
-        (1, 1, "二、质量:好"),
-        (2, 2, "(一)速度"),
+    spans = [(0, 4, 1), (17, 23, 1), (24, 29, 2)]
+    headings = [Heading(a, b, level, text[a:b]) for a, b, level in spans]
+    shown = reader.paragraphs(Reading(clean, (), None, ()), headings)
+    assert [(p.level, [run.text for run in p.clean if run.heading]) for p in shown] == [
+        (0, ["一、规模"]),
+        (1, ["二、质量:好"]),
+        (2, ["(一)速度"]),
     ]
-
-
-def test_the_outline_nests_as_the_text_does():
-    """Which numbering stands above which differs from text to text: 1 2.1 as well as 一 (一) 1."""
-    assert reader.nested([3, 2, 2, 4, 2, 3]) == [1, 2, 2, 3, 2, 1]
-    assert reader.nested([1, 2, 3, 3, 2, 1, 3]) == [1, 2, 3, 3, 2, 1, 2]
 
 
 @given(
@@ -141,7 +139,7 @@ def test_the_outline_nests_as_the_text_does():
 def test_cutting_into_runs_loses_no_character(words, spans):
     """Whatever overlaps, the runs put together are the text."""
     marks = [Mark(min(a, b), max(a, b), "c" if claim else "") for a, b, claim in spans]
-    cut = reader.runs(words, 0, len(words), marks)
+    cut = runs(words, 0, len(words), Marks.of(marks))
     assert "".join(run.text for run in cut) == words
 
 
@@ -149,7 +147,7 @@ def test_every_run_knows_its_sentence():
     """A sentence that a link names is found again, whatever is marked in it."""
     read = reading()
     read = replace(read, sentences=sentences.split(TEXT))
-    heading, body = reader.paragraphs(read)
+    heading, body = reader.paragraphs(read, HEADINGS)
     assert [run.sentence for run in heading.clean] == [1]
     assert {run.sentence for run in body.clean} == {2}
     assert {run.sentence for run in body.raw} == {0}
@@ -158,7 +156,7 @@ def test_every_run_knows_its_sentence():
 def test_marks_of_a_line_are_found_without_the_others():
     """Those that reach in from outside are among them, those that only touch it are not."""
     marks = [Mark(0, 9, "long"), Mark(1, 2, "before"), Mark(5, 6, "in"), Mark(7, 8, "after")]
-    assert [mark.claim for mark in reader.Marks.of(marks).within(3, 7)] == ["long", "in"]
+    assert [mark.claim for mark in Marks.of(marks).within(3, 7)] == ["long", "in"]
 
 
 def test_an_excerpt_says_where_it_was_cut():

@@ -1,4 +1,4 @@
-"""Sentences and outlines."""
+"""Sentences of a text."""
 
 from __future__ import annotations
 
@@ -20,14 +20,6 @@ EXAMPLES = [
     ("指数为0.7948，排名第45。", ["指数为0.7948，排名第45。"]),
     ("", []),
 ]
-HEADINGS = [
-    ("一、引言", 1),
-    ("第二章 方法", 1),
-    ("（二）现状", 2),
-    ("3. 对策", 3),
-    ("2.1 数据来源", 2),
-    ("第一,强化数据共享。各部门应当", 4),
-]
 
 
 @pytest.mark.parametrize(("text", "expected"), EXAMPLES)
@@ -43,19 +35,3 @@ def test_sentences_cover_all_but_blanks(text: str) -> None:
     kept = "".join(text[a:b] for a, b in spans)
     assert "".join(kept.split()) == "".join(text.split())
     assert all(a < b for a, b in spans)
-
-
-@pytest.mark.parametrize(("text", "depth"), HEADINGS)
-def test_numbered_headings_are_found(text: str, depth: int) -> None:
-    """Each way of numbering has its depth."""
-    (heading,) = sentences.outline(text)
-    assert (heading.depth, heading.start) == (depth, 0)
-    assert text.startswith(heading.title)
-
-
-@pytest.mark.parametrize(
-    "text", ["2017年12月，网民7.72亿。", "3.13亿人！", "普通的一段话。", "1" * 100]
-)
-def test_prose_is_no_heading(text: str) -> None:
-    """A sentence that begins with a figure or a date heads nothing."""
-    assert sentences.outline(text) == ()

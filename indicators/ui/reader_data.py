@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+from indicators import outline
+from indicators.checks import VerdictKind
+from indicators.outline import Heading, Outline
 from indicators.reading import Reading
 from indicators.strings import Lang, has, text
 from indicators.theme import verdict_look
@@ -13,13 +17,13 @@ from indicators.ui import state
 from indicators.ui.notes import Note
 from indicators.ui.reader import (
     Paragraph,
-    Run,
     clean_span,
     excerpt,
     paragraph_at,
     paragraphs,
 )
 from indicators.ui.repairs import Group, RepairList, summarise
+from indicators.ui.runs import Run
 
 Data = Mapping[str, Any]
 
@@ -32,27 +36,71 @@ def reader_data(
     A figure leads to its indicator's page and is listed beside the text; not ``elsewhere``, it is
     a button that selects it, and the list is the caller's.
     """
-    rows = paragraphs(reading)
+    found = outline.find(reading.clean.text)
+    rows = paragraphs(reading, found.headings)
     repairs = summarise(reading.clean)
     return {
         "drawn": f"{slug}-{lang}",
         "lang": text(lang, "app.tag"),
         "rows": [_row(row) for row in rows],
         "order": [note.claim for note in notes] if elsewhere else [],
+        "filters": _filters(lang, slug, notes) if elsewhere else [],
         "quotes": {note.claim: _quote(lang, note, elsewhere) for note in notes},
-        "outline": [[at, row.depth, row.title] for at, row in enumerate(rows) if row.depth],
+        "outline": [
+            _heading(lang, slug, reading, heading, elsewhere) for heading in found.headings
+        ],
         "repairs": {
             "doubtful": _doubtful(reading, repairs, rows),
             "groups": [_group(lang, group) for group in repairs.groups],
         },
-        "words": _words(lang, rows, repairs, len(notes)),
+        "words": {
+            **_words(lang, rows, repairs, len(notes)),
+            "outline_note": outline_note(lang, found),
+        },
     }
+
+
+def _heading(lang: Lang, slug: str, reading: Reading, heading: Heading, elsewhere: bool) -> Any:
+    """Level, words, and the address of the sentence it stands in, where it has one."""
+    sentence = reading.sentence_at(heading.start)
+    address = state.href("texts", lang, doc=slug, s=str(sentence)) if elsewhere else None
+    return [heading.level, heading.title, address]
+
+
+def _filters(lang: Lang, slug: str, notes: Sequence[Note]) -> list[Any]:
+    """The verdicts of a text's quotes, each with its words and its address; all of them first."""
+    counts = Counter(note.verdict for note in notes)
+    if len(counts) < 2:
+        return []
+    words = {"": text(lang, "reader.all", count=len(notes))} | {
+        kind: f"{text(lang, f'verdict.{kind}')} {counts[kind]}"
+        for kind in VerdictKind
+        if counts[kind]
+    }
+    return [
+        [kind, said, state.href("texts", lang, doc=slug, verdict=kind or None)]
+        for kind, said in words.items()
+    ]
+
+
+def outline_note(lang: Lang, found: Outline) -> str:
+    """What is to be said of an outline: that there is none, or which numbers were lost."""
+    if not found.headings:
+        return text(lang, "reader.outline_none")
+    lost = text(lang, "reader.listing").join(found.lost)
+    return text(lang, "reader.outline_lost", numbers=lost) if lost else ""
 
 
 def _row(row: Paragraph) -> Data:
     told = groupby(row.clean, key=lambda run: run.sentence)
-    clean = [[sentence, [*map(_run, runs)]] for sentence, runs in told]
+    clean = [[sentence, _parts(runs)] for sentence, runs in told]
     return {"level": row.level, "clean": clean, "raw": [*map(_run, row.raw)]}
+
+
+def _parts(runs: Iterable[Run]) -> list[Any]:
+    """A sentence in its parts: the number of the heading they belong to, or 0, and their runs."""
+    by_heading = groupby(runs, key=lambda run: run.heading)
+    return [[heading, [*map(_run, inside)]] for heading, inside in by_heading]
 
 
 def _run(run: Run) -> str | list[Any]:

@@ -138,6 +138,7 @@ def _text(here: State, document: Document, reading: Reading) -> None:
     data = {
         **reader_data(here.lang, document.slug, reading, notes),
         "claim": here.c,
+        "verdict": here.verdict or "",
         "sentence": 0 if here.c else int(here.s or 0),
         "view": "raw" if here.view == "raw" else "clean",
     }

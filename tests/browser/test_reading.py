@@ -89,7 +89,7 @@ def test_on_a_phone_a_switch_shows_the_text_as_received(visitors: Visitors) -> N
 
 def test_advertising_is_counted_and_shown_nowhere(visitors: Visitors) -> None:
     """The page says how many lines it left out; not one of their words is in it."""
-    page = visitors.open(SPAMMED)
+    page = visitors.open(f"{SPAMMED}&view=raw")
     expect(page.locator(".raw .hidden").first).to_have_text(text("zh", "reader.hidden", count=1))
     for summary in page.locator(".repairs details > summary").all():
         summary.click()
@@ -151,7 +151,34 @@ def test_a_figure_wins_over_a_sentence(visitors: Visitors) -> None:
 
 
 def test_the_contents_lead_to_their_heading(visitors: Visitors) -> None:
-    """An entry of the outline brings its heading into the window and gives it the focus."""
+    """An entry brings its heading into the window, gives it the focus, and is in the address."""
     page = visitors.open(SPAMMED)
-    page.locator(".outline button.go").last.click()
-    expect(page.locator(".clean [tabindex='-1']:focus")).to_be_in_viewport()
+    entry = page.locator(".outline a.go").last
+    entry.click()
+    heading = page.locator(".clean .heading.here")
+    expect(heading).to_be_in_viewport()
+    expect(heading).to_be_focused()
+    assert heading.inner_text() == entry.inner_text()
+    expect(page.locator(".outline [aria-current]")).to_have_text(entry.inner_text())
+    expect(page).to_have_url(re.compile(r"\bs=[0-9]+\b"))
+    settle(page).reload()
+    expect(page.locator(".clean .here")).to_be_in_viewport()
+
+
+def test_the_contents_follow_the_reader(visitors: Visitors) -> None:
+    """The entry of the section that stands in the window is marked."""
+    page = visitors.open(SPAMMED)
+    expect(page.locator(".outline [aria-current]")).to_have_count(0)
+    page.locator(".clean .heading").nth(4).scroll_into_view_if_needed()
+    page.locator(".clean .heading").nth(4).evaluate("heading => heading.scrollIntoView()")
+    expect(page.locator(".outline [aria-current]")).to_have_attribute("data-to", "5")
+
+
+def test_a_verdict_in_the_address_lists_its_quotes_alone(visitors: Visitors) -> None:
+    """The list shows them, says so, and leads back to all."""
+    page = visitors.open(f"{SPAMMED}&verdict=mislabelled")
+    items = page.locator(".quotes li")
+    shown = items.filter(visible=True)
+    assert {item.get_attribute("data-verdict") for item in shown.all()} == {"mislabelled"}
+    page.locator(".filters a").first.click()
+    expect(shown).to_have_count(items.count())

@@ -84,6 +84,7 @@ def _text(lang: Lang, mine: Desk, read: Reading) -> None:
         **mine.drawn[lang],
         "claim": mine.claim,
         "sentence": 0,
+        "verdict": "",
         "view": "raw" if mine.raw else "clean",
     }
     draw_reader(data, "check_reader", _remember)

@@ -42,12 +42,23 @@ export default function ({ data, setStateValue }) {
   const tell = () => {
     if (app && shown(app) !== data.mode) setStateValue("mode", shown(app))
   }
+  // The menu lies above the page: it goes with the page instead of covering what is read.
+  const carry = (event) => {
+    const header = document.querySelector('[data-testid="stHeader"]')
+    if (header && event.target.dataset?.testid === "stMain") {
+      header.style.translate = `0 ${-event.target.scrollTop}px`
+    }
+  }
   const watch = new MutationObserver(tell)
   if (app) watch.observe(app, { attributes: true, attributeFilter: ["class", "style"] })
   tell()
   // Before any handler of a component; the same function is only ever added once.
   document.addEventListener("click", follow, true)
-  return () => watch.disconnect()
+  document.addEventListener("scroll", carry, { capture: true, passive: true })
+  return () => {
+    watch.disconnect()
+    document.removeEventListener("scroll", carry, { capture: true })
+  }
 }
 """,
 )

@@ -23,9 +23,13 @@ function icon(path) {
   return svg
 }
 
-// A sentence is its number, 0 for what stands between two, and its runs.
-function sentence([number, runs], data) {
-  const inside = runs.map((run) => cleanRun(run, data))
+// A sentence is its number, 0 for what stands between two, and its parts: the number of the
+// heading they are, or 0, and their runs.
+function sentence([number, parts], data) {
+  const inside = parts.flatMap(([heading, runs]) => {
+    const drawn = runs.map((run) => cleanRun(run, data))
+    return heading ? [node("span", { class: "heading", "data-h": heading }, ...drawn)] : drawn
+  })
   return number ? [node("span", { "data-s": number }, ...inside)] : inside
 }
 
@@ -65,7 +69,7 @@ function paragraph(row, at, side, draw) {
   const tag = side === "clean" && row.level ? `h${Math.min(row.level + 2, 6)}` : "p"
   const style = `grid-row: ${at + 1}`
   const id = side === "clean" ? `p${at}` : null
-  return node(tag, { id, style, class: `level${row.level}`, tabindex: row.level && id ? "-1" : null },
+  return node(tag, { id, style, class: `level${row.level}` },
     ...row[side].flatMap(draw))
 }
 
@@ -102,22 +106,31 @@ function switcher(data) {
     button("clean"), button("raw"))
 }
 
-// A panel beside the text: open where there is room beside it, folded above it on a phone.
-function panel(kind, heading, open, ...children) {
-  return node("details", { class: `panel ${kind}`, open: open ? "" : null },
+// A panel beside the text, folded above it where there is no room beside it.
+function panel(kind, heading, ...children) {
+  return node("details", { class: `panel ${kind}` },
     node("summary", {}, node("h2", {}, heading)), ...children)
 }
 
-function quotes(data, open) {
-  return panel("quotes", data.words.quotes, open,
+function quotes(data) {
+  const filters = data.filters.map(([verdict, words, href]) =>
+    node("a", { href, "data-filter": verdict, "data-verdict": verdict || null }, words))
+  return panel("quotes", data.words.quotes,
+    filters.length ? node("p", { class: "filters" }, ...filters) : null,
     node("ol", {}, ...data.order.map((claim) => quoteItem(claim, data))))
 }
 
-function outline(data, open) {
-  const items = data.outline.map(([at, level, words]) =>
-    node("li", { class: `level${level}` },
-      node("button", { type: "button", class: "go", "data-go": at, lang: "zh-CN" }, words)))
-  return panel("outline", data.words.outline, open, node("ol", {}, ...items))
+function outline(data) {
+  const items = data.outline.map(([level, words, href], at) => {
+    const entry = { class: "go", "data-to": at + 1, lang: "zh-CN" }
+    return node("li", { class: `level${level}` }, href
+      ? node("a", { ...entry, href }, words)
+      : node("button", { ...entry, type: "button" }, words))
+  })
+  const said = data.words.outline_note
+  return panel("outline", data.words.outline,
+    items.length ? node("ol", {}, ...items) : null,
+    said ? node("p", { class: "said" }, said) : null)
 }
 
 function change(before, after, count) {
@@ -162,31 +175,53 @@ function repairs(data) {
 }
 
 // A visitor who follows a figure comes back to it: the address notes it before they leave.
-function remember(event) {
-  const claim = event.target.closest("[data-claims]").dataset.claims.split(" ")[0]
+function remember(figure) {
   const address = new URL(location.href)
-  address.searchParams.set("c", claim)
+  address.searchParams.set("c", figure.dataset.claims.split(" ")[0])
   address.searchParams.delete("s")
   history.replaceState(history.state, "", address)
 }
 
+// An entry of the contents leads to its heading at once, and keeps the view it is read in.
+function follow(root, link) {
+  const [path, query] = link.getAttribute("href").split("?")
+  const params = new URLSearchParams(query)
+  const view = new URLSearchParams(location.search).get("view")
+  if (view) params.set("view", view)
+  else params.delete("view")
+  link.setAttribute("href", `${path}?${params}`)
+  select(root, "", null)
+  goTo(root, link.dataset.to)
+}
+
+function leaving(event, root) {
+  const figure = event.target.closest("[data-claims]")
+  if (event.target.dataset.to) follow(root, event.target)
+  else if (figure) remember(figure)
+}
+
 function build(root, data) {
-  // The window, not the component: its own width may not be laid out yet.
-  const roomy = innerWidth >= 840
-  const parts = [
-    data.order.length ? quotes(data, roomy) : null,
-    data.outline.length ? outline(data, roomy) : null,
-  ].filter(Boolean)
-  const spread = node("div", { class: "spread" },
-    node("aside", { "aria-label": data.words.aside }, ...parts),
-    node("div", {},
+  const shape = data.order.length ? "quoted" : "unquoted"
+  const spread = node("div", { class: `spread ${shape}` },
+    node("nav", { "aria-label": data.words.outline }, outline(data)),
+    data.order.length ? node("aside", { "aria-label": data.words.aside }, quotes(data)) : null,
+    node("div", { class: "main" },
       switcher(data),
       node("div", { class: "text" },
         column("clean", (one) => sentence(one, data), data),
         column("raw", (run) => rawRun(run, data), data))))
-  spread.addEventListener("leaving", remember)
+  spread.addEventListener("leaving", (event) => leaving(event, root))
   root.replaceChildren(spread, repairs(data))
   root.dataset.drawn = data.drawn
+}
+
+// Panels stand open where they have a column of their own. The window is asked, not the component:
+// that may not be laid out yet.
+function arrange(root, view) {
+  const quoted = root.querySelector("aside")
+  const columns = innerWidth >= 1100 ? (quoted && view === "raw" ? 2 : 3) : innerWidth >= 820 ? 2 : 1
+  root.querySelector(".outline").open = columns > (quoted ? 2 : 1)
+  if (quoted) root.querySelector(".quotes").open = columns > 1
 }
 
 function calm() {
@@ -211,31 +246,87 @@ function select(root, claim, scroll) {
   reveal(root.querySelector("aside"), root.querySelector("aside li.selected"))
 }
 
-// Scrolls the list beside the text, not the page, until the selected quote is in sight.
-function reveal(aside, item) {
-  if (!item || aside.scrollHeight <= aside.clientHeight) return
-  const [frame, box] = [aside.getBoundingClientRect(), item.getBoundingClientRect()]
+// Scrolls the list beside the text, not the page, until an item of it is in sight.
+function reveal(list, item) {
+  if (!item || list.scrollHeight <= list.clientHeight) return
+  const [frame, box] = [list.getBoundingClientRect(), item.getBoundingClientRect()]
   if (box.top < frame.top || box.bottom > frame.bottom) {
-    aside.scrollTop += box.top - frame.top - (frame.height - box.height) / 2
+    list.scrollTop += box.top - frame.top - (frame.height - box.height) / 2
   }
 }
 
-// Where the text as received stands alone, the sentence's paragraph in it stands for it.
-function locate(root, number) {
-  root.dataset.sentence = number
+// Shows the quotes of one verdict, or all of them.
+function filter(root, verdict) {
+  for (const item of root.querySelectorAll(".quotes li")) {
+    item.hidden = Boolean(verdict) && item.dataset.verdict !== verdict
+  }
+  for (const link of root.querySelectorAll("[data-filter]")) {
+    if (link.dataset.filter === verdict) link.setAttribute("aria-current", "true")
+    else link.removeAttribute("aria-current")
+  }
+}
+
+// Marks a place of the repaired text and moves the reader there. Where the text as received stands
+// alone, the paragraph of the place stands for it.
+function stand(root, place, block, behavior) {
   for (const old of root.querySelectorAll(".here")) old.classList.remove("here")
-  const place = number && root.querySelector(`[data-s="${number}"]`)
   if (!place) return
-  const row = place.parentElement
+  const row = place.closest(".clean > *")
   const received = root.querySelector(`.raw > [style="${row.getAttribute("style")}"]`)
   const seen = place.offsetParent ? place : received ?? place
   seen.classList.add("here")
   seen.tabIndex = -1
   seen.focus({ preventScroll: true })
-  seen.scrollIntoView({ block: "center" })
+  seen.scrollIntoView({ block, behavior })
+}
+
+function locate(root, number) {
+  root.dataset.sentence = number
+  stand(root, number && root.querySelector(`[data-s="${number}"]`), "center", "auto")
+}
+
+function goTo(root, number) {
+  const heading = root.querySelector(`[data-h="${number}"]`)
+  root.dataset.sentence = heading.closest("[data-s]").dataset.s
+  stand(root, heading, "start", calm())
+}
+
+// The entry of the section that is being read: the last heading at the top of the window or above.
+function current(root) {
+  const line = 100
+  let found = ""
+  for (const heading of root.querySelectorAll("[data-h]")) {
+    if (heading.getBoundingClientRect().top > line) break
+    found = heading.dataset.h
+  }
+  if (root.dataset.section === found) return
+  root.dataset.section = found
+  for (const entry of root.querySelectorAll("[data-to]")) {
+    if (entry.dataset.to === found) entry.setAttribute("aria-current", "true")
+    else entry.removeAttribute("aria-current")
+  }
+  reveal(root.querySelector("nav"), root.querySelector("nav [aria-current]"))
+}
+
+// The page scrolls inside Streamlit's own frame: scrolling is heard on its way down.
+function watch(root) {
+  let waiting = 0
+  const later = () => {
+    waiting ||= requestAnimationFrame(() => {
+      waiting = 0
+      current(root)
+    })
+  }
+  document.addEventListener("scroll", later, { capture: true, passive: true })
+  later()
+  return () => {
+    cancelAnimationFrame(waiting)
+    document.removeEventListener("scroll", later, { capture: true })
+  }
 }
 
 function show(root, view) {
+  if (root.dataset.view !== view) arrange(root, view)
   root.dataset.view = view
   for (const button of root.querySelectorAll("[data-view][type]")) {
     button.setAttribute("aria-pressed", String(button.dataset.view === view))
@@ -259,25 +350,47 @@ function clicked(event, root, tell) {
     show(root, view.dataset.view)
     tell("viewed", view.dataset.view)
   }
+  const to = event.target.closest("button[data-to]")
+  if (to) goTo(root, to.dataset.to)
   const go = event.target.closest("[data-go]")
   if (go) {
-    const heading = root.querySelector(`#p${go.dataset.go}`)
-    heading.scrollIntoView({ block: "start", behavior: calm() })
-    heading.focus({ preventScroll: true })
+    const row = root.querySelector(`#p${go.dataset.go}`)
+    row.scrollIntoView({ block: "start", behavior: calm() })
+    row.tabIndex = -1
+    row.focus({ preventScroll: true })
   }
+}
+
+// A page that opens is laid out bit by bit: the place is found again until the visitor acts.
+function settle(root, place) {
+  const watcher = new ResizeObserver(place)
+  const stop = () => watcher.disconnect()
+  watcher.observe(root)
+  for (const act of ["wheel", "touchstart", "pointerdown", "keydown"]) {
+    document.addEventListener(act, stop, { once: true, capture: true, passive: true })
+  }
+}
+
+function place(root, data, scroll) {
+  select(root, data.claim, scroll)
+  locate(root, data.sentence)
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".reader")
   const fresh = root.dataset.drawn !== data.drawn
   if (fresh) build(root, data)
+  if (fresh) delete root.dataset.view
   show(root, data.view)
-  if (fresh || root.dataset.claim !== (data.claim ?? "")) {
-    select(root, data.claim, fresh ? "auto" : calm())
-  }
-  if (fresh || Number(root.dataset.sentence) !== data.sentence) locate(root, data.sentence)
+  filter(root, data.verdict)
+  const moved = root.dataset.claim !== (data.claim ?? "") || Number(root.dataset.sentence) !== data.sentence
+  if (!fresh && moved) place(root, data, calm())
+  if (fresh) settle(root, () => place(root, data, "auto"))
+  root.leave?.()
+  root.leave = watch(root)
   root.onclick = (event) => clicked(event, root, setTriggerValue)
   root.onpointerover = root.onfocusin = (event) =>
     hover(root, event.target.closest("[data-claims]")?.dataset.claims.split(" ") ?? [])
   root.onpointerleave = () => hover(root, [])
+  return root.leave
 }
