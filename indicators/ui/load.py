@@ -32,6 +32,7 @@ class Known:
     claims: frozenset[str]
     sentences: Mapping[str, int]  # how many each text has
     themes: frozenset[str] = frozenset()
+    policies: frozenset[str] = frozenset()
     peers: frozenset[str] = frozenset()  # countries that China may be compared with
 
 
@@ -88,5 +89,6 @@ def _known(root: str) -> Known:  # noqa: ARG001 - the cache's key
         claims=frozenset(citations()),
         sentences={slug: len(read.sentences) for slug, read in readings().items()},
         themes=frozenset(shelf.themes),
+        policies=frozenset(shelf.policies),
         peers=frozenset(o.geo for o in shelf.observations.get(egdi.INDEX, ())) - {"CN"},
     )

@@ -46,6 +46,7 @@ PAGES: tuple[Page, ...] = (
     Page("texts", "texts"),
     Page("themes", "texts"),
     Page("search", "texts"),
+    Page("policies", "texts"),
     Page("check", "tools"),
     Page("data", "tools"),
 )

@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from indicators import policies
 from indicators.checks import VerdictKind
 from indicators.strings import LANGS, Lang
 from indicators.ui import load, registry
@@ -48,6 +49,10 @@ class State:
     against: str | None = None  # a second text, compared with doc
     theme: str | None = None
     part: str = PARTS[0]  # of the page of data and method
+    policy: str | None = None
+    issuer: str | None = None  # of policies, like the two that follow
+    kind: str | None = None
+    topic: str | None = None
     q: str | None = None
     verdict: str | None = None
     unknown: tuple[tuple[str, str], ...] = ()  # what the address names and we do not have
@@ -68,6 +73,10 @@ def parse(params: Mapping[str, str], known: load.Known) -> State:
         "against": known.docs,
         "theme": known.themes,
         "part": PARTS,
+        "policy": known.policies,
+        "issuer": policies.ISSUERS,
+        "kind": policies.KINDS,
+        "topic": policies.THEMES,
         "verdict": tuple(VerdictKind),
     }
     found: dict[str, Any] = {}

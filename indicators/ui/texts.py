@@ -17,6 +17,7 @@ from indicators.ui.components.reader import Chosen, draw_reader
 from indicators.ui.load import Citation
 from indicators.ui.markup import escape, quoted
 from indicators.ui.notes import note
+from indicators.ui.policies import of_text
 from indicators.ui.reader_data import reader_data
 from indicators.ui.state import State
 
@@ -111,6 +112,7 @@ def _condition(lang: Lang, document: Document, reading: Reading | None) -> Seque
 def _reader(here: State, document: Document, reading: Reading | None) -> None:
     st.html(_head(here.lang, document))
     if reading:
+        of_text.draw(here.lang, document.slug)
         _text(here, document, reading)
     _about(here.lang, document)
     cite.document(here.lang, document, state.href("texts", here.lang, doc=document.slug))

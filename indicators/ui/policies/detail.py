@@ -1,0 +1,91 @@
+"""One document: its facts, which of them are not confirmed, and the sentences that name it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from indicators import periods
+from indicators.policies import Policy
+from indicators.strings import Lang, text
+from indicators.ui import load, state
+from indicators.ui.markup import escape, link, quoted
+from indicators.ui.policies import choice
+from indicators.ui.policies.sentences import by_text_html
+from indicators.ui.policies.shelf import Shelf
+from indicators.ui.state import State
+
+
+def draw(here: State, kept: Shelf) -> None:
+    """Draw the selected document, or how to select one."""
+    policy = load.library().policies.get(here.policy or "")
+    if policy is None:
+        st.html(f'<p class="quiet">{escape(text(here.lang, "policies.pick"))}</p>')
+        return
+    lang = here.lang
+    close = link(choice.address(here, policy=None), text(lang, "policies.close"))
+    st.html(
+        f'<section id="policy">{_head(lang, policy)}{_facts(lang, policy)}'
+        f"{_words(lang, policy)}{_named(lang, policy, kept)}<p>{close}</p></section>"
+    )
+
+
+def _head(lang: Lang, policy: Policy) -> str:
+    original = f'<p class="quiet">{quoted(policy.title.zh)}</p>' if lang == "en" else ""
+    return f"<h2>{escape(policy.title[lang])}</h2>{original}"
+
+
+def _facts(lang: Lang, policy: Policy) -> str:
+    """The facts as a list of terms; what was not seen in print is marked."""
+    facts = [
+        ("issuer", text(lang, f"policy.issuer.{policy.issuer}")),
+        ("number", policy.number),
+        ("issued", periods.text(policy.issued, lang)),
+        ("published", periods.text(policy.published, lang) if policy.published else ""),
+        ("kind", text(lang, f"policy.kind.{policy.kind}")),
+        ("theme", text(lang, f"policy.theme.{policy.theme}")),
+    ]
+    terms = "".join(
+        f"<div><dt>{escape(text(lang, f'policies.{name}'))}</dt>"
+        f"<dd>{_fact(lang, policy, name, words)}</dd></div>"
+        for name, words in facts
+        if words
+    )
+    return f'<dl class="facts">{terms}</dl>'
+
+
+def _fact(lang: Lang, policy: Policy, name: str, words: str) -> str:
+    shown = quoted(words) if name == "number" and lang == "en" else escape(words)
+    doubt = next((d for d in policy.unconfirmed if d == name or (name, d) == ("issued", "day")), "")
+    if not doubt:
+        return shown
+    return f'{shown} <span class="doubt">{escape(text(lang, f"policies.doubt_{doubt}"))}</span>'
+
+
+def _words(lang: Lang, policy: Policy) -> str:
+    words = [policy.summary[lang], policy.note[lang]]
+    parts = "".join(f"<p>{escape(part)}</p>" for part in words if part)
+    if policy.url:
+        label = escape(text(lang, "policies.original"))
+        parts += f'<p><a href="{escape(policy.url)}" rel="noopener">{label}</a></p>'
+    return parts
+
+
+def _named(lang: Lang, policy: Policy, kept: Shelf) -> str:
+    found = kept.cited.get(policy.id, ())
+    if not found:
+        return f"<p>{escape(text(lang, 'policies.not_named'))}</p>"
+    heading = escape(text(lang, "policies.named_in", count=len(found)))
+    return f"<h3>{heading}</h3>{_editions(lang, policy, kept)}{by_text_html(lang, found)}"
+
+
+def _editions(lang: Lang, policy: Policy, kept: Shelf) -> str:
+    """Where a sentence may mean another edition of the document as well, it is said."""
+    known = load.library().policies
+    here = {(mention.slug, mention.number) for mention in kept.cited[policy.id]}
+    for id, found in kept.cited.items():
+        same = known[id].also == policy.also and id != policy.id
+        if same and here & {(mention.slug, mention.number) for mention in found}:
+            other = link(state.href("policies", lang, policy=id), known[id].short[lang])
+            before, after = escape(text(lang, "policies.edition", other="\0")).split("\0")
+            return f'<p class="quiet">{before}{other}{after}</p>'
+    return ""
