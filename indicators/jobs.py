@@ -41,7 +41,9 @@ def check(job: Job) -> Outcome:
         return Outcome(job.name, _read(job))
     except InputError as problem:
         return Outcome(job.name, None, problem)
-    except (MemoryError, RecursionError, ValueError, LookupError, TypeError, ArithmeticError):
+    except MemoryError:
+        return Outcome(job.name, None, InputError("memory"))
+    except (RecursionError, ValueError, LookupError, TypeError, ArithmeticError):
         # Of a visitor's text not even a traceback may reach a log.
         return Outcome(job.name, None, InputError("failed"))
 

@@ -33,7 +33,7 @@ FLOW = (
     ("quotes",),
     ("checks",),
     ("reading",),
-    ("suggestions", "jobs"),
+    ("suggestions", "jobs", "bounded"),
     ("mentions", "citing", "localities"),
     ("terms", "search"),
     ("figures", "citations", "report", "exports"),

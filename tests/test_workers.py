@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 
+from indicators import bounded
 from indicators.jobs import Job
 from indicators.ui import workers
 from indicators.ui.check import desk
@@ -15,7 +16,7 @@ TEXT = "截至2017年12月，我国网民规模达7.72亿。"
 def test_a_text_is_checked_in_another_process() -> None:
     """The page's process only waits."""
     (future,) = workers.submit([Job("", TEXT)])
-    reading = future.result(timeout=60).reading
+    reading = bounded.opened(future.result(timeout=60)).reading
     assert reading
     assert [one.surface for one in reading.findings] == ["7.72亿"]
     assert workers._submit(os.getpid).result(timeout=60) != os.getpid()
@@ -47,4 +48,4 @@ def test_a_process_that_dies_costs_one_job_and_nothing_else() -> None:
     assert outcome.problem
     assert outcome.problem.code == "failed"
     (next_one,) = workers.submit([Job("", TEXT)])
-    assert next_one.result(timeout=60).reading
+    assert bounded.opened(next_one.result(timeout=60)).reading

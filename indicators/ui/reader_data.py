@@ -110,20 +110,27 @@ def _run(run: Run) -> str | list[Any]:
 
 
 def _quote(lang: Lang, note: Note, elsewhere: bool) -> Data:
-    page = note.page if elsewhere else None
-    target = {"id": note.indicator.id, "c": note.claim}
-    return {
+    shown = {
         "verdict": note.verdict,
         "icon": verdict_look(note.verdict).path,
         "word": note.word,
-        "surface": note.surface,
         "name": note.indicator.name[lang],
+        "pick": not elsewhere,
+    }
+    return {**shown, **_told(lang, note)} if elsewhere else shown
+
+
+def _told(lang: Lang, note: Note) -> Data:
+    """What the list beside the text says of a figure, and where it leads."""
+    page = note.page
+    target = {"id": note.indicator.id, "c": note.claim}
+    return {
+        "surface": note.surface,
         "about": note.about,
         "reason": note.reason,
         "reference": note.reference,
         "inconsistent": note.inconsistent,
         "uncertain": note.uncertain,
-        "pick": not elsewhere,
         "href": state.href(page.slug, lang, **target) if page else None,
         "link": text(lang, "reader.open", name=note.indicator.short[lang]),
     }

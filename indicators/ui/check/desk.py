@@ -13,10 +13,12 @@ from typing import Any
 
 import streamlit as st
 
+from indicators import bounded, suggestions
 from indicators.errors import InputError
 from indicators.jobs import MOST_FILES, Job, Outcome
 from indicators.reading import Finding, Reading
-from indicators.ui import workers
+from indicators.suggestions import Suggestion
+from indicators.ui import load, workers
 
 KEY = "check_desk"
 
@@ -26,7 +28,7 @@ class Desk:
     """The jobs of one visit, their outcomes by place, and what is looked at now."""
 
     jobs: list[Job] = field(default_factory=list)
-    running: dict[int, Future[Outcome]] = field(default_factory=dict)
+    running: dict[int, Future[bytes]] = field(default_factory=dict)
     outcomes: dict[int, Outcome] = field(default_factory=dict)
     # Handed to the processes a few at a time: what waits here can be cancelled, and others' texts
     # come in between.
@@ -36,10 +38,12 @@ class Desk:
     tried: set[int] = field(default_factory=set)
     shown: int = 0
     claim: str | None = None
-    raw: bool = False
     verdict: str = ""
+    # The part of a long list that was asked for; None shows the one with the selected figure.
+    place: int | None = None
     # What was made for the browser of the text shown, by language: costly for long texts.
     drawn: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    suggested: tuple[Suggestion, ...] | None = None
 
     @property
     def reading(self) -> Reading | None:
@@ -58,6 +62,41 @@ class Desk:
         """The figure that is selected in the text shown."""
         found = self.reading.findings if self.reading else ()
         return next((one for one in found if one.claim == self.claim), None)
+
+    @property
+    def suggestions(self) -> tuple[Suggestion, ...]:
+        """What to write instead in the text shown."""
+        if self.suggested is None:
+            self.suggested = (
+                suggestions.suggest(self.reading, load.library()) if self.reading else ()
+            )
+        return self.suggested
+
+    @property
+    def suggestion(self) -> Suggestion | None:
+        """What to write instead of the selected figure."""
+        return next((one for one in self.suggestions if one.claim == self.claim), None)
+
+    def select(self, claim: str | None) -> None:
+        """Look at a figure; the list turns to it."""
+        self.claim, self.place = claim, None
+
+    def toggle(self, claim: str) -> None:
+        """Select a figure of the list, or unselect the one that is selected; the list stays."""
+        self.claim = None if self.claim == claim else claim
+
+    def filter(self, verdict: str) -> None:
+        """List only figures of a verdict, from the first on."""
+        self.verdict, self.place = verdict, 0
+
+    def turn(self, place: int) -> None:
+        """Show the part of the list that holds this place."""
+        self.place = place
+
+    def redraw(self) -> None:
+        """Forget what was made of the text that was shown."""
+        self.drawn.clear()
+        self.suggested = None
 
 
 def current() -> Desk:
@@ -85,7 +124,7 @@ def again(published: str) -> None:
     at = desk.shown
     desk.jobs[at] = replace(desk.jobs[at], published=published)
     desk.running[at] = workers.submit([desk.jobs[at]])[0]
-    desk.drawn.clear()
+    desk.redraw()
 
 
 def clear() -> None:
@@ -135,24 +174,19 @@ def _feed(desk: Desk) -> None:
 def look_at(at: int) -> None:
     """Show another of the texts."""
     desk = current()
-    desk.shown, desk.claim, desk.verdict = at, None, ""
-    desk.drawn.clear()
+    desk.shown, desk.verdict = at, ""
+    desk.select(None)
+    desk.redraw()
 
 
-def toggle(claim: str) -> None:
-    """Select a figure, or unselect the one that is selected."""
-    desk = current()
-    desk.claim = None if desk.claim == claim else claim
-
-
-def died(future: Future[Outcome]) -> bool:
+def died(future: Future[bytes]) -> bool:
     """Whether the process of a finished job died, by its own fault or another's."""
     return not future.cancelled() and isinstance(future.exception(), BrokenProcessPool)
 
 
-def outcome_of(job: Job, future: Future[Outcome]) -> Outcome:
+def outcome_of(job: Job, future: Future[bytes]) -> Outcome:
     """The outcome of a finished job, also where its process died."""
     try:
-        return future.result()
+        return bounded.opened(future.result())
     except (BrokenProcessPool, CancelledError, OSError, RuntimeError):
         return Outcome(job.name, None, InputError("failed"))

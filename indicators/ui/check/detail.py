@@ -43,7 +43,7 @@ def draw(here: State, finding: Finding, read: Reading, suggestion: Suggestion | 
 
 
 def _close() -> None:
-    desk.current().claim = None
+    desk.current().select(None)
 
 
 def _head(lang: Lang, said: Note) -> str:
@@ -120,7 +120,7 @@ def _clicked() -> None:
     for point in told["selection"]["points"]:
         claim = point.get("customdata")
         if claim:
-            desk.current().claim = claim[0] if isinstance(claim, (list, tuple)) else claim["0"]
+            desk.current().select(claim[0] if isinstance(claim, (list, tuple)) else claim["0"])
             return
 
 

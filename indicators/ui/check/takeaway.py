@@ -23,7 +23,7 @@ MARK = "\ufeff"  # by which a spreadsheet knows UTF-8
 
 def draw(lang: Lang, mine: Desk, read: Reading) -> None:
     """The revised copy of the text shown, then the files for all texts."""
-    found = suggestions.suggest(read, load.library())
+    found = mine.suggestions
     if found:
         with st.expander(text(lang, "check.revised", count=len(found))):
             st.html(f'<div class="revised" lang="zh-CN">{report.revised_html(read, found)}</div>')

@@ -46,6 +46,7 @@ function cleanRun(run, data) {
       href: quote.href,
       type: quote.pick ? "button" : null,
       "data-find": quote.pick ? claims[0] : null,
+      "aria-pressed": quote.pick ? "false" : null,
       title: `${quote.word} · ${quote.name}`,
       "data-claims": claims.join(" "),
       "data-verdict": quote.verdict,
@@ -84,7 +85,7 @@ function column(side, draw, data) {
 function quoteItem(claim, data) {
   const quote = data.quotes[claim]
   const button = node("button",
-    { type: "button", class: "find", "data-find": claim, "data-verdict": quote.verdict },
+    { type: "button", class: "find", "data-find": claim, "aria-pressed": "false", "data-verdict": quote.verdict },
     icon(quote.icon),
     node("span", { class: "figure", lang: "zh-CN" }, quote.surface),
     node("span", { class: "word" }, quote.word))
@@ -213,6 +214,7 @@ function build(root, data) {
   spread.addEventListener("leaving", (event) => leaving(event, root))
   root.replaceChildren(spread, repairs(data))
   root.dataset.drawn = data.drawn
+  root.dataset.claim = ""
 }
 
 // Panels stand open where they have a column of their own. The window is asked, not the component:
@@ -228,18 +230,27 @@ function calm() {
   return matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth"
 }
 
-function holds(element, claim) {
-  return element.dataset.claims.split(" ").includes(claim)
+// Of thousands of figures only those that change are touched.
+function mark(root, name, claims) {
+  for (const old of root.querySelectorAll(`.${name}`)) old.classList.remove(name)
+  for (const claim of claims) {
+    for (const element of root.querySelectorAll(`[data-claims~="${claim}"]`)) element.classList.add(name)
+  }
+}
+
+function press(root, claim) {
+  for (const old of root.querySelectorAll('[data-find][aria-pressed="true"]')) {
+    old.setAttribute("aria-pressed", "false")
+  }
+  for (const button of root.querySelectorAll(`[data-find="${claim}"]`)) {
+    button.setAttribute("aria-pressed", "true")
+  }
 }
 
 function select(root, claim, scroll) {
   root.dataset.claim = claim ?? ""
-  for (const element of root.querySelectorAll("[data-claims]")) {
-    element.classList.toggle("selected", Boolean(claim) && holds(element, claim))
-  }
-  for (const button of root.querySelectorAll("[data-find]")) {
-    button.setAttribute("aria-pressed", String(button.dataset.find === claim))
-  }
+  mark(root, "selected", claim ? [claim] : [])
+  press(root, claim)
   const shown = root.dataset.view === "raw" && getComputedStyle(root.querySelector(".clean")).display === "none"
   const place = root.querySelector(`${shown ? ".raw" : ".clean"} .selected`)
   if (scroll && place) place.scrollIntoView({ block: "center", behavior: scroll })
@@ -333,12 +344,6 @@ function show(root, view) {
   }
 }
 
-function hover(root, claims) {
-  for (const element of root.querySelectorAll("[data-claims]")) {
-    element.classList.toggle("near", claims.some((claim) => holds(element, claim)))
-  }
-}
-
 function clicked(event, root, tell) {
   const find = event.target.closest("[data-find]")
   if (find) {
@@ -376,21 +381,41 @@ function place(root, data, scroll) {
   locate(root, data.sentence)
 }
 
+// Where a component apart holds what is selected, the two speak by events of the document.
+function pick(name, claim) {
+  if (name === "selected") document.dispatchEvent(new CustomEvent("reader:pick", { detail: claim }))
+}
+
+function listen(root) {
+  if (!root.heard) {
+    const ends = new AbortController()
+    root.heard = ({ detail: claim }) => {
+      if (!root.isConnected) ends.abort()
+      else if (root.dataset.claim !== (claim ?? "")) select(root, claim, calm())
+    }
+    document.addEventListener("reader:select", root.heard, { signal: ends.signal })
+  }
+  document.dispatchEvent(new Event("reader:ask"))
+}
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".reader")
   const fresh = root.dataset.drawn !== data.drawn
   if (fresh) build(root, data)
   if (fresh) delete root.dataset.view
-  show(root, data.view)
+  if (fresh || !data.apart) show(root, data.view)
   filter(root, data.verdict)
-  const moved = root.dataset.claim !== (data.claim ?? "") || Number(root.dataset.sentence) !== data.sentence
-  if (!fresh && moved) place(root, data, calm())
-  if (fresh) settle(root, () => place(root, data, "auto"))
+  if (data.apart) listen(root)
+  else {
+    const moved = root.dataset.claim !== (data.claim ?? "") || Number(root.dataset.sentence) !== data.sentence
+    if (!fresh && moved) place(root, data, calm())
+    if (fresh) settle(root, () => place(root, data, "auto"))
+  }
   root.leave?.()
   root.leave = watch(root)
-  root.onclick = (event) => clicked(event, root, setTriggerValue)
+  root.onclick = (event) => clicked(event, root, data.apart ? pick : setTriggerValue)
   root.onpointerover = root.onfocusin = (event) =>
-    hover(root, event.target.closest("[data-claims]")?.dataset.claims.split(" ") ?? [])
-  root.onpointerleave = () => hover(root, [])
+    mark(root, "near", event.target.closest("[data-claims]")?.dataset.claims.split(" ") ?? [])
+  root.onpointerleave = () => mark(root, "near", [])
   return root.leave
 }
