@@ -25,7 +25,9 @@ def processes() -> Mapping[int, Process]:
     for folder in Path("/proc").glob("[0-9]*"):
         try:
             fields = (folder / "stat").read_text("utf-8").rpartition(")")[2].split()
-            command = (folder / "cmdline").read_bytes().replace(b"\x00", b" ").decode("utf-8", "replace")
+            command = (
+                (folder / "cmdline").read_bytes().replace(b"\x00", b" ").decode("utf-8", "replace")
+            )
         except OSError:
             continue
         seconds = sum(map(int, fields[11:15])) / TICKS

@@ -110,7 +110,7 @@ def test_a_long_check_can_be_cancelled(visitors: Visitors) -> None:
     expect(stopped.first).to_be_visible()
     expect(page.locator(".files li").first).to_contain_text(text("zh", "verdict.match"))
     judged(page)
-    page.get_by_text(say("another")).click()
+    page.get_by_role("button", name=say("another")).click()
     paste(page, TEXT)
     expect(page.locator(".files")).to_have_count(0)
     expect(judged(page).locator(".clean .quote")).to_have_count(2)

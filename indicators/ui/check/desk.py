@@ -37,6 +37,7 @@ class Desk:
     suspects: list[int] = field(default_factory=list)
     tried: set[int] = field(default_factory=set)
     shown: int = 0
+    more: bool = False  # whether the box for another text is open beside a result
     claim: str | None = None
     verdict: str = ""
     # The part of a long list that was asked for; None shows the one with the selected figure.
@@ -92,6 +93,10 @@ class Desk:
     def turn(self, place: int) -> None:
         """Show the part of the list that holds this place."""
         self.place = place
+
+    def bring_more(self) -> None:
+        """Open the box for another text."""
+        self.more = True
 
     def redraw(self) -> None:
         """Forget what was made of the text that was shown."""

@@ -23,12 +23,15 @@ PASTED, ROUND = "check_pasted", "check_round"
 
 
 def draw(lang: Lang, mine: Desk) -> None:
-    """The box and the files, folded away once there is a result to look at."""
-    if mine.readings:
-        with st.expander(text(lang, "check.another")):
-            _inputs(lang)
-        return
-    _inputs(lang)
+    """The box and the files; once there is a result to look at, a button that brings them back.
+
+    No expander: it would keep the text in the page, send it with every click and, as it
+    opens, lay it out at every step.
+    """
+    if mine.readings and not mine.more:
+        st.button(text(lang, "check.another"), key="check_more", on_click=mine.bring_more)
+    else:
+        _inputs(lang)
 
 
 def _inputs(lang: Lang) -> None:

@@ -5,6 +5,7 @@ It is a fragment: to select a figure draws this part of the page alone.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import streamlit as st
@@ -41,15 +42,15 @@ def draw(here: State) -> None:
 
 
 def _list(lang: Lang, mine: Desk, findings: Sequence[Finding]) -> None:
-    options = [ALL, *_verdicts(findings)]
-    chosen = mine.verdict if mine.verdict in options else ALL
+    counts = _counts(findings)
+    chosen = mine.verdict if mine.verdict in counts else ALL
     st.html(f"<h2>{escape(text(lang, 'check.list', count=len(findings)))}</h2>")
-    if len(options) > 2:
+    if len(counts) > 2:
         st.session_state[FILTER] = chosen
         st.segmented_control(
             text(lang, "check.filter"),
-            options,
-            format_func=lambda option: _option(lang, option, findings),
+            list(counts),
+            format_func=lambda option: _option(lang, option, counts[option]),
             key=FILTER,
             on_change=lambda: mine.filter(st.session_state[FILTER]),
             required=True,
@@ -93,10 +94,12 @@ def _turn(lang: Lang, mine: Desk, first: int, count: int) -> None:
             )
 
 
-def _verdicts(findings: Sequence[Finding]) -> list[str]:
-    present = [str(kind) for kind in VerdictKind if any(_fits(one, kind) for one in findings)]
-    contradicted = any(one.inconsistent for one in findings)
-    return [*present, CONTRADICTED] if contradicted else present
+def _counts(findings: Sequence[Finding]) -> dict[str, int]:
+    """How many figures each choice of the filter leaves; those that leave none are left out."""
+    kinds = Counter(one.verdict.kind for one in findings)
+    counts = {ALL: len(findings)} | {str(kind): kinds[kind] for kind in VerdictKind if kinds[kind]}
+    contradicted = sum(one.inconsistent is not None for one in findings)
+    return counts | ({CONTRADICTED: contradicted} if contradicted else {})
 
 
 def _fits(finding: Finding, chosen: str) -> bool:
@@ -105,9 +108,8 @@ def _fits(finding: Finding, chosen: str) -> bool:
     return chosen in (ALL, str(finding.verdict.kind))
 
 
-def _option(lang: Lang, option: str, findings: Sequence[Finding]) -> str:
-    word = text(lang, "check.all" if option == ALL else f"verdict.{option}")
-    return f"{word} {sum(_fits(one, option) for one in findings)}"
+def _option(lang: Lang, option: str, count: int) -> str:
+    return f"{text(lang, 'check.all' if option == ALL else f'verdict.{option}')} {count}"
 
 
 def _item(lang: Lang, finding: Finding) -> Item:

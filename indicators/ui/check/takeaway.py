@@ -12,7 +12,7 @@ from indicators.reading import Reading
 from indicators.strings import Lang, text
 from indicators.suggestions import Suggestion
 from indicators.ui import load
-from indicators.ui.check import entry
+from indicators.ui.check import desk, entry
 from indicators.ui.check.desk import Desk
 from indicators.ui.cite import visit_day
 from indicators.ui.markup import escape
@@ -23,15 +23,24 @@ MARK = "\ufeff"  # by which a spreadsheet knows UTF-8
 
 def draw(lang: Lang, mine: Desk, read: Reading) -> None:
     """The revised copy of the text shown, then the files for all texts."""
-    found = mine.suggestions
-    if found:
-        with st.expander(text(lang, "check.revised", count=len(found))):
-            st.html(f'<div class="revised" lang="zh-CN">{report.revised_html(read, found)}</div>')
+    if mine.suggestions:
+        _revised(lang)
     if any(one.findings for _, one in mine.readings):
         st.html(f"<h2>{escape(text(lang, 'check.take'))}</h2>")
         with st.container(horizontal=True, key="check_files"):
-            _files(lang, mine.readings, read, found)
+            _files(lang, mine.readings, read, mine.suggestions)
     st.button(text(lang, "check.clear"), key="check_clear", on_click=entry.forget)
+
+
+@st.fragment
+def _revised(lang: Lang) -> None:
+    """All suggestions on the whole text: sent when it is opened."""
+    mine = desk.current()
+    label = text(lang, "check.revised", count=len(mine.suggestions))
+    with st.expander(label, key="check_revised", on_change="rerun") as opened:
+        if opened.open and mine.reading:
+            copy = report.revised_html(mine.reading, mine.suggestions)
+            st.html(f'<div class="revised" lang="zh-CN">{copy}</div>')
 
 
 def _files(

@@ -201,6 +201,10 @@ function leaving(event, root) {
   else if (figure) remember(figure)
 }
 
+function received(data) {
+  return column("raw", (run) => rawRun(run, data), data)
+}
+
 function build(root, data) {
   const shape = data.order.length ? "quoted" : "unquoted"
   const spread = node("div", { class: `spread ${shape}` },
@@ -210,10 +214,11 @@ function build(root, data) {
       switcher(data),
       node("div", { class: "text" },
         column("clean", (one) => sentence(one, data), data),
-        column("raw", (run) => rawRun(run, data), data))))
+        data.apart ? null : received(data))))
   spread.addEventListener("leaving", (event) => leaving(event, root))
   root.replaceChildren(spread, repairs(data))
   root.dataset.drawn = data.drawn
+  root.classList.toggle("apart", Boolean(data.apart))
   root.dataset.claim = ""
 }
 
@@ -336,15 +341,20 @@ function watch(root) {
   }
 }
 
-function show(root, view) {
+function show(root, view, data) {
   if (root.dataset.view !== view) arrange(root, view)
   root.dataset.view = view
+  // A long text of a visitor is drawn as received only when they ask for it.
+  if (view === "raw" && !root.querySelector(".raw")) {
+    root.querySelector(".text").append(received(data))
+    mark(root, "selected", root.dataset.claim ? [root.dataset.claim] : [])
+  }
   for (const button of root.querySelectorAll("[data-view][type]")) {
     button.setAttribute("aria-pressed", String(button.dataset.view === view))
   }
 }
 
-function clicked(event, root, tell) {
+function clicked(event, root, tell, data) {
   const find = event.target.closest("[data-find]")
   if (find) {
     select(root, find.dataset.find, calm())
@@ -352,7 +362,7 @@ function clicked(event, root, tell) {
   }
   const view = event.target.closest("button[data-view]")
   if (view) {
-    show(root, view.dataset.view)
+    show(root, view.dataset.view, data)
     tell("viewed", view.dataset.view)
   }
   const to = event.target.closest("button[data-to]")
@@ -403,7 +413,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const fresh = root.dataset.drawn !== data.drawn
   if (fresh) build(root, data)
   if (fresh) delete root.dataset.view
-  if (fresh || !data.apart) show(root, data.view)
+  if (fresh || !data.apart) show(root, data.view, data)
   filter(root, data.verdict)
   if (data.apart) listen(root)
   else {
@@ -413,7 +423,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
   root.leave?.()
   root.leave = watch(root)
-  root.onclick = (event) => clicked(event, root, data.apart ? pick : setTriggerValue)
+  root.onclick = (event) => clicked(event, root, data.apart ? pick : setTriggerValue, data)
   root.onpointerover = root.onfocusin = (event) =>
     mark(root, "near", event.target.closest("[data-claims]")?.dataset.claims.split(" ") ?? [])
   root.onpointerleave = () => mark(root, "near", [])
