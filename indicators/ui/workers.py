@@ -1,9 +1,9 @@
 """The few processes in which visitors' texts are checked, so that pages stay quick meanwhile.
 
-A check takes seconds of pure computing, and all pages of a process share one interpreter lock. A
-file that kills its process takes nothing else with it, and the memory comes back with the end of
-the process. loky rather than concurrent.futures: its processes do not import the main script,
-which under Streamlit is the page that happens to be drawn.
+A check takes seconds of pure computing, and all pages of a process share one interpreter lock.
+These processes hold the data and the lexicon; each job is done in a child of theirs, within limits
+of time and memory. loky rather than concurrent.futures: its processes do not import the main
+script, which under Streamlit is the page that happens to be drawn.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from typing import Any
 
 from loky import get_reusable_executor
 
-from indicators import jobs
-from indicators.jobs import Job, Outcome
+from indicators import bounded, jobs
+from indicators.jobs import Job
 
 MOST = 2  # processes; each holds the data and the lexicon, about 150 MB
-NICE = 5  # pages before checks, where both want the processor
+NICE = 10  # pages before checks, where both want the processor
 IDLE_SECONDS = 300  # a process that has had nothing to do for so long ends
 
 
@@ -31,9 +31,9 @@ def start() -> None:
         _keeper().submit(_submit, jobs.warm_up)
 
 
-def submit(work: Sequence[Job]) -> list[Future[Outcome]]:
+def submit(work: Sequence[Job]) -> list[Future[bytes]]:
     """Queue some jobs; they are done in their order, a few at a time."""
-    return [_keeper().submit(_submit, jobs.check, job).result() for job in work]
+    return [_keeper().submit(_submit, bounded.check, job).result() for job in work]
 
 
 def _count() -> int:

@@ -8,7 +8,7 @@ from indicators.strings import Lang, text
 from indicators.ui.check import answer, desk
 from indicators.ui.check.desk import Desk
 
-AT_ONCE, STEP = 0.6, 0.2  # seconds: what is done at once needs no bar
+AT_ONCE, STEP = 0.6, 0.4  # seconds: what is done at once needs no bar
 
 
 def follow(lang: Lang, mine: Desk) -> None:
