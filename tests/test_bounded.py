@@ -17,7 +17,7 @@ TEXT = "截至2017年12月，我国网民规模达7.72亿。"
 
 def hang(_name: str, _data: bytes) -> str:
     """What a page does that never ends: time passes outside the interpreter."""
-    ctypes.CDLL(None).sleep(600)
+    ctypes.CDLL(None).pause()
     return TEXT
 
 
