@@ -15,6 +15,7 @@ from indicators import (
     licences,
     missing,
     policies,
+    population,
     shelves,
     themes,
     versions,
@@ -29,6 +30,7 @@ from indicators.licences import Terms
 from indicators.missing import Missing
 from indicators.places import Place
 from indicators.policies import Policy
+from indicators.population import Count
 from indicators.provinces import Province
 from indicators.series import Observation
 from indicators.sources import Source
@@ -58,6 +60,7 @@ class Library:
     themes: Mapping[str, Theme] = field(default_factory=dict)  # in the order of their file
     moves: Mapping[str, Theme] = field(default_factory=dict)  # of an argument, in their order
     gtmi: tuple[Grouping, ...] = ()
+    population: tuple[Count, ...] = ()
     policies: Mapping[str, Policy] = field(default_factory=dict)  # by date
     gazetteer: Gazetteer = gazetteer.EMPTY
     terms: Terms = licences.NONE
@@ -123,6 +126,8 @@ def load(root: Path = DATA) -> Library:
     terms = shelves.all_terms(root, known_sources, problems)
     lacking = shelves.attempt(lambda: missing.load(root / "gaps.toml"), problems)
     shown = shelves.attempt(lambda: examples.load(root / "examples.toml"), problems)
+    counts = root / "population.csv"
+    people = shelves.attempt(lambda: population.load(counts, known_sources), problems)
     return Library(
         indicators=indicators,
         observations=observations,
@@ -136,6 +141,7 @@ def load(root: Path = DATA) -> Library:
         themes=argued.themes,
         moves=argued.moves,
         gtmi=grouped or (),
+        population=people or (),
         policies=issued or {},
         gazetteer=named,
         terms=terms,

@@ -1,5 +1,5 @@
 """Internet access."""
 
-from indicators.ui import topic
+from indicators.ui import recount, topic
 
-topic.draw("internet")
+topic.draw("internet", recount.draw)

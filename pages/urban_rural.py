@@ -1,5 +1,5 @@
 """The urban-rural gap."""
 
-from indicators.ui import story, topic
+from indicators.ui import pairs, story, topic
 
-topic.draw("urban_rural", story.draw)
+topic.draw("urban_rural", pairs.draw, story.draw)

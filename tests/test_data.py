@@ -64,6 +64,7 @@ def test_every_source_is_cited_or_numbered() -> None:
     """No publication lies about that no figure, break or series needs."""
     cited = {seen.source for figures in SHELF.observations.values() for seen in figures}
     cited |= {grouping.source for grouping in SHELF.gtmi}
+    cited |= {count.source for count in SHELF.population}
     cited |= {change.source or "" for known in SHELF.indicators.values() for change in known.breaks}
     assert [known.id for known in SHELF.sources.values() if known.id not in cited] == []
 

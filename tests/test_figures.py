@@ -13,11 +13,12 @@ from indicators.catalogue import Bilingual, Break, Indicator
 from indicators.figures import choice, labels, layout
 from indicators.figures.breaks import breaks_within
 from indicators.figures.gap import difference
-from indicators.figures.lines import Key, Line, gaps, over_a_year, segments, split
+from indicators.figures.lines import Key, Line, gaps, segments, split
 from indicators.figures.marks import Mark
 from indicators.figures.names import line_names
 from indicators.figures.series import MOST_LINES, Chart
 from indicators.figures.story import Pair, story_figure
+from indicators.figures.transforms import changed
 from indicators.library import Library
 from indicators.series import Observation, Status
 from indicators.strings import LANGS, Lang
@@ -231,9 +232,9 @@ def test_change_is_taken_over_twelve_months(
 ) -> None:
     """A month without a figure a year before has no change; nothing is interpolated."""
     (line,) = split([seen("2016-12", 53.2), seen("2017-06", 54.3), seen("2017-12", 55.8)])
-    changed = over_a_year(line, transform)
-    assert [point.as_of for point in changed.points] == months
-    assert [pytest.approx(point.value) for point in changed.points] == values
+    told = changed(line, transform)
+    assert [point.as_of for point in told.points] == months
+    assert [pytest.approx(point.value) for point in told.points] == values
 
 
 def all_charts(shelf: Library, mode: Mode, lang: Lang) -> Iterator[tuple[str, go.Figure]]:

@@ -1,17 +1,15 @@
-"""Which observations form one line, where a line has a gap, and how it changes over a year."""
+"""Which observations form one line, and where a line has a gap."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
-from typing import Literal
 
 from indicators import periods
 from indicators.series import Observation
 
-Transform = Literal["level", "diff", "pct"]
 # A step this much longer than its neighbours is a missing survey. 9 months among 6 is one survey
 # held late (2020-03); 12 among 6 is one survey missing; 12 before the 6s began is neither.
 GAP = 1.5
@@ -101,24 +99,3 @@ def _is_gap(steps: Sequence[int], place: int) -> bool:
     else:
         usual = 12
     return steps[place] > min(GAP * usual, LONGEST)
-
-
-def over_a_year(line: Line, transform: Transform) -> Line:
-    """The line as change over twelve months: a difference, or percent of the earlier value.
-
-    A month without a figure twelve months before has no value. Bounds are left out: a difference
-    of two bounds says nothing.
-    """
-    if transform == "level":
-        return line
-    exact = {point.as_of: point for point in line.points if point.status != "approximate"}
-    changed = [
-        replace(point, value=_change(exact[earlier].value, point.value, transform))
-        for point in exact.values()
-        if (earlier := periods.shift(point.as_of, -12)) in exact and exact[earlier].value
-    ]
-    return Line(line.key, tuple(changed))
-
-
-def _change(before: float, after: float, transform: Transform) -> float:
-    return after - before if transform == "diff" else 100 * (after - before) / before

@@ -12,8 +12,15 @@ from indicators.figures import labels, layout
 from indicators.figures.breaks import breaks_within, rule_panels
 from indicators.figures.lines import Line
 from indicators.figures.marks import draw_marks
-from indicators.figures.series import Chart, draw_line, line_colour, months, scale_of, values
-from indicators.strings import text
+from indicators.figures.series import (
+    Chart,
+    axis_words,
+    draw_line,
+    line_colour,
+    months,
+    scale_of,
+    values,
+)
 from indicators.theme import Palette
 from indicators.units import Scale
 
@@ -67,7 +74,7 @@ def grid(chart: Chart, titles: Sequence[str]) -> tuple[go.Figure, Scale, Palette
     scale = scale_of(chart)
     figure.update_xaxes(layout.time_axis(colours, months(chart), most_ticks=3))
     scaled = [value / scale.divisor for value in values(chart)]
-    axis = layout.value_axis(colours, scaled, chart.indicator.unit == "rank")
+    axis = layout.value_axis(colours, scaled, chart.downwards)
     figure.update_yaxes({**axis, "nticks": 4})
-    layout.unit_above(figure, text(chart.lang, "chart.unit", unit=scale.label), shift=40)
+    layout.unit_above(figure, axis_words(chart), shift=40)
     return figure, scale, colours

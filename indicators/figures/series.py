@@ -12,12 +12,13 @@ from indicators import periods, theme, units
 from indicators.catalogue import Break, Indicator
 from indicators.figures import labels, layout
 from indicators.figures.breaks import breaks_within, draw_breaks
-from indicators.figures.lines import Key, Line, Transform, bounds, segments
+from indicators.figures.lines import Key, Line, bounds, segments
 from indicators.figures.marks import Mark, draw_marks
+from indicators.figures.transforms import Transform, unit_of, value_words
 from indicators.series import Observation
 from indicators.strings import Lang, text
 from indicators.theme import Mode, Palette
-from indicators.units import Scale, Unit
+from indicators.units import Scale
 
 PLOT = 320  # pixels
 SPARSE = 3  # a line of so few figures shows each of them as a point
@@ -29,7 +30,9 @@ MOST_LINES = 3  # more become small multiples: their names would collide
 class Chart:
     """What to draw. ``names`` says what each line is called where there is more than one.
 
-    ``strong`` is the line to stand out among the others, if any.
+    ``strong`` is the line to stand out among the others, if any. ``base`` is the month an index
+    has for its base, ``editions`` tells changes since the edition before. The lines are told
+    already as ``transform`` says.
     """
 
     indicator: Indicator
@@ -41,6 +44,13 @@ class Chart:
     transform: Transform = "level"
     selected: str | None = None
     strong: Key | None = None
+    base: str = ""
+    editions: bool = False
+
+    @property
+    def downwards(self) -> bool:
+        """Whether the value axis runs down, as that of ranks does: 1 is on top."""
+        return self.indicator.unit == "rank" and self.transform == "level"
 
 
 def series_figure(chart: Chart) -> go.Figure:
@@ -68,13 +78,6 @@ def draw_panel(
     draw_marks(figure, chart.marks, scale.divisor, colours, chart.selected, **panel)
 
 
-def unit_of(indicator: Indicator, transform: Transform) -> Unit:
-    """The unit on the value axis: a difference of percentages is in points."""
-    if transform == "pct":
-        return "percent"
-    return "point" if transform == "diff" and indicator.unit == "percent" else indicator.unit
-
-
 def scale_of(chart: Chart) -> Scale:
     """The scale of the value axis, chosen by the largest value on it."""
     return units.scale(
@@ -82,6 +85,17 @@ def scale_of(chart: Chart) -> Scale:
         max(map(abs, values(chart)), default=0),
         chart.lang,
     )
+
+
+def axis_words(chart: Chart) -> str:
+    """What stands above the value axis: the unit, and what is told where it is no level."""
+    if chart.transform == "index":
+        return text(chart.lang, "chart.unit_index", base=periods.text(chart.base, chart.lang))
+    unit = scale_of(chart).label
+    if chart.transform == "level":
+        return text(chart.lang, "chart.unit", unit=unit)
+    since = "edition" if chart.editions else "year"
+    return text(chart.lang, f"chart.axis_{chart.transform}_{since}", unit=unit)
 
 
 def values(chart: Chart) -> list[float]:
@@ -101,8 +115,8 @@ def prepare_axes(
     """True time across, one value axis up, its unit above it."""
     scaled = [value / scale.divisor for value in values(chart)]
     figure.update_xaxes(layout.time_axis(colours, months(chart)), **panel)
-    figure.update_yaxes(layout.value_axis(colours, scaled, chart.indicator.unit == "rank"), **panel)
-    layout.unit_above(figure, text(chart.lang, "chart.unit", unit=scale.label))
+    figure.update_yaxes(layout.value_axis(colours, scaled, chart.downwards), **panel)
+    layout.unit_above(figure, axis_words(chart))
 
 
 def line_colour(line: Line, place: int, colours: Palette) -> str:
@@ -223,6 +237,6 @@ def official_hover(figure: go.Figure, chart: Chart, scale: Scale, **panel: int) 
 
 def _official_words(chart: Chart, line: Line, point: Observation) -> str:
     when = periods.text(point.as_of, chart.lang)
-    value = units.text(point.value, unit_of(chart.indicator, chart.transform), chart.lang)
+    value = value_words(point.value, chart.indicator, chart.transform, chart.lang)
     name = chart.names.get(line.key, "")
     return text(chart.lang, "chart.official", when=when, name=name, value=value).replace("  ", " ")

@@ -8,16 +8,17 @@ from typing import Any, cast
 
 import streamlit as st
 
-from indicators import periods, units
+from indicators import periods
 from indicators.catalogue import Break, Indicator
 from indicators.figures import choice
 from indicators.figures.breaks import breaks_within
 from indicators.figures.labels import clause
-from indicators.figures.lines import Key, Line, bounds, is_broken, over_a_year
+from indicators.figures.lines import Key, Line, bounds, is_broken
 from indicators.figures.panels import shown
-from indicators.figures.series import MOST_LINES, Chart, months, unit_of
+from indicators.figures.series import MOST_LINES, Chart, axis_words, months
+from indicators.figures.transforms import transformed, value_words
 from indicators.strings import Lang, text
-from indicators.ui import evidence, load, table, tiles
+from indicators.ui import evidence, load, table, telling, tiles
 from indicators.ui.components.document import mode
 from indicators.ui.load import Citation
 from indicators.ui.markup import escape
@@ -36,14 +37,15 @@ def draw(
 ) -> None:
     """The chart with its table folded below it, or the table alone."""
     library = load.library()
-    figures = table.figures_table(lines, names, indicator, library, here.lang)
+    spec = specification(here, indicator, lines, names, citations)
+    figures = table.figures_table(lines, names, indicator, library, here.lang, told(spec))
     if here.view == "table" or not lines:
         st.html(figures if lines else f"<p>{escape(text(here.lang, 'chart.empty'))}</p>")
         return
     if tiles.suits(lines):
         tiles.draw(lines, indicator, library, here.lang)
     else:
-        _chart(specification(here, indicator, lines, names, citations), lines)
+        _chart(spec, lines)
     with st.expander(text(here.lang, "table.title")):
         st.html(figures)
 
@@ -63,11 +65,34 @@ def specification(
     citations: Sequence[Citation],
 ) -> Chart:
     """What the chart is to show. Quotes are levels, so a chart of changes has none."""
-    drawn = [line for line in (over_a_year(line, here.tr) for line in lines) if line.points]
-    level = here.tr == "level"
-    library = load.library()
-    marks = evidence.marks(citations, indicator, library, here.lang) if level else ()
-    return Chart(indicator, drawn, names, marks, here.lang, mode(), here.tr, here.c)
+    way = telling.of(here, lines, indicator)
+    drawn = transformed(lines, way.transform, way.base)
+    level = way.transform == "level"
+    marks = evidence.marks(citations, indicator, load.library(), here.lang) if level else ()
+    return Chart(
+        indicator,
+        drawn,
+        names,
+        marks,
+        here.lang,
+        mode(),
+        way.transform,
+        here.c,
+        base=way.base,
+        editions=way.editions,
+    )
+
+
+def told(spec: Chart) -> table.Told | None:
+    """What the chart shows instead of levels, for the table below it."""
+    if spec.transform == "level":
+        return None
+    values = {
+        (line.key, point.as_of): value_words(point.value, spec.indicator, spec.transform, spec.lang)
+        for line in spec.lines
+        for point in line.points
+    }
+    return table.Told(axis_words(spec), values)
 
 
 def plot(spec: Chart, figure: Callable[[Chart], Any] = choice.draw, key: str = KEY) -> None:
@@ -110,7 +135,7 @@ def describe(spec: Chart) -> str:
         first=periods.text(min(point.as_of for point in points), spec.lang),
         last=periods.text(last.as_of, spec.lang),
         lines=len(spec.lines),
-        value=units.text(last.value, unit_of(spec.indicator, spec.transform), spec.lang),
+        value=value_words(last.value, spec.indicator, spec.transform, spec.lang),
         marks=len(spec.marks),
     )
 
@@ -124,7 +149,7 @@ def rule(change: Break, lang: Lang) -> str:
 def notes(spec: Chart, lines: Sequence[Line]) -> list[str]:
     """What a reader must know of this chart: bounds, gaps, scopes that are not drawn."""
     lang = spec.lang
-    found = []
+    found = telling.notes(spec, lines)
     if any(bounds(line) for line in spec.lines):
         found.append(text(lang, "chart.bound"))
     if any(is_broken(line) for line in spec.lines):

@@ -17,13 +17,12 @@ import streamlit as st
 
 from indicators import policies
 from indicators.checks import VerdictKind
+from indicators.figures.transforms import TRANSFORMS, Transform
 from indicators.strings import LANGS, Lang
 from indicators.ui import load, registry
 
 View = Literal["chart", "table", "clean", "raw"]  # of a series, of a text
-Transform = Literal["level", "diff", "pct"]
 VIEWS: tuple[View, ...] = ("chart", "table", "clean", "raw")
-TRANSFORMS: tuple[Transform, ...] = ("level", "diff", "pct")
 AREAS: tuple[str, ...] = ("total", "urban", "rural")
 PARTS: tuple[str, ...] = (
     "dictionary", "sources", "corrections", "rules", "gaps", "use", "about",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from indicators import periods, units
 from indicators.catalogue import Indicator
@@ -14,12 +15,21 @@ from indicators.strings import Lang, text
 from indicators.ui.markup import Cell, table
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A further column: what the chart shows instead of levels, by line and month."""
+
+    heading: str
+    values: Mapping[tuple[Key, str], str]
+
+
 def figures_table(
     lines: Sequence[Line],
     names: Mapping[Key, str],
     indicator: Indicator,
     library: Library,
     lang: Lang,
+    told: Told | None = None,
 ) -> str:
     """The observations of these lines as HTML, the newest first."""
     several = len(lines) > 1
@@ -28,6 +38,7 @@ def figures_table(
         text(lang, "table.as_of"),
         *([text(lang, "table.series")] if several else []),
         text(lang, "table.value", unit=unit),
+        *([told.heading] if told else []),
         text(lang, "table.printed"),
         text(lang, "table.status"),
         text(lang, "table.source"),
@@ -35,7 +46,9 @@ def figures_table(
     points = sorted(
         (point for line in lines for point in line.points), key=lambda o: o.as_of, reverse=True
     )
-    rows = [_row(point, names if several else None, indicator, library, lang) for point in points]
+    rows = [
+        _row(point, names if several else None, indicator, library, lang, told) for point in points
+    ]
     return table(text(lang, "table.caption", indicator=indicator.name[lang]), columns, rows)
 
 
@@ -45,12 +58,15 @@ def _row(
     indicator: Indicator,
     library: Library,
     lang: Lang,
+    told: Told | None,
 ) -> list[Cell]:
+    changed = told.values.get((key(point), point.as_of), "—") if told else ""
     source = library.sources[point.source]
     return [
         Cell(periods.text(point.as_of, lang, "table")),
         *([Cell(names[key(point)])] if names else []),
         Cell(units.figure(point.value, indicator.unit), number=True),
+        *([Cell(changed, number=True)] if told else []),
         Cell(point.printed or "—", lang="zh-CN" if lang == "en" else ""),
         Cell(text(lang, f"status.{point.status}")),
         Cell(short_source(source, lang)),

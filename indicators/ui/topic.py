@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from indicators.figures.lines import over_a_year
 from indicators.strings import text
 from indicators.ui import (
     answers,
@@ -19,13 +18,14 @@ from indicators.ui import (
     problems,
     provinces,
     state,
+    telling,
 )
 from indicators.ui.markup import escape
 from indicators.ui.subject import Topic, open_topic
 
 
-def draw(slug: str, further: Callable[[Topic], None] | None = None) -> None:
-    """Draw the indicator page ``slug``; ``further`` draws what only this page has."""
+def draw(slug: str, *further: Callable[[Topic], None]) -> None:
+    """Draw the indicator page ``slug``; each of ``further`` draws what only this page has."""
     here = state.current()
     topic = open_topic(here, slug)
     if topic is None:
@@ -38,8 +38,8 @@ def draw(slug: str, further: Callable[[Topic], None] | None = None) -> None:
     _controls(topic)
     _body(topic)
     provinces.draw(topic)
-    if further:
-        further(topic)
+    for part in further:
+        part(topic)
     details.draw(topic)
     pictures.draw(topic)
 
@@ -82,10 +82,13 @@ def _controls(topic: Topic) -> None:
             _place(topic)
         if len(topic.areas) > 1:
             _choice(topic, "area", ["", *topic.areas], here.area or "")
-        _choice(topic, "view", ["chart", "table"], "table" if here.view == "table" else "chart")
-        changes = any(over_a_year(line, "diff").points for line in topic.lines)
-        if changes and here.view != "table":
-            _choice(topic, "tr", list(state.TRANSFORMS), here.tr)
+        view(topic)
+        telling.draw(topic)
+
+
+def view(topic: Topic) -> None:
+    """Whether to see the chart or the table alone."""
+    _choice(topic, "view", ["chart", "table"], "table" if topic.here.view == "table" else "chart")
 
 
 def _place(topic: Topic) -> None:

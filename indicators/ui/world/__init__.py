@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from indicators.egdi import INDEX, RANK
 from indicators.strings import text
-from indicators.ui import details, evidence, frame, problems, state, topic
+from indicators.ui import details, evidence, frame, pictures, problems, state, topic
 from indicators.ui.subject import Topic, open_topic
 from indicators.ui.world import answer, change, compare, maturity, online, peers
 
@@ -33,9 +33,14 @@ def draw() -> None:
     online.draw(subject)
     maturity.draw(subject, chosen)
     details.draw(subject)
+    pictures.draw(china)
 
 
 def _of_rank(china: Topic, chosen: tuple[str, ...]) -> Topic:
     """The same countries, by rank."""
     rank = china.library.indicators.get(RANK, china.indicator)
-    return replace(compare.among(china, rank, chosen), citations=evidence.citing(rank.id, ()))
+    return replace(
+        compare.among(china, rank, chosen),
+        here=replace(china.here, tr="level"),
+        citations=evidence.citing(rank.id, ()),
+    )

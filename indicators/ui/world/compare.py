@@ -12,10 +12,11 @@ from indicators.catalogue import Indicator
 from indicators.figures.breaks import breaks_within
 from indicators.figures.lines import Key, is_broken, split
 from indicators.figures.peers import TOGETHER, peers_figure
-from indicators.figures.series import Chart, months
+from indicators.figures.series import Chart, axis_words, months
+from indicators.figures.transforms import unit_of, value_words
 from indicators.series import Observation
 from indicators.strings import Lang, text
-from indicators.ui import chart, table, topic
+from indicators.ui import chart, table, telling, topic
 from indicators.ui.markup import Cell, escape
 from indicators.ui.markup import table as html_table
 from indicators.ui.subject import Topic
@@ -63,28 +64,28 @@ def rank(subject: Topic) -> None:
 
 def _comparison(subject: Topic, key: str) -> None:
     lang = subject.here.lang
-    figures = editions_table(subject)
     if not subject.lines:
         st.html(f"<p>{escape(text(lang, 'chart.empty'))}</p>")
-        return
-    if subject.here.view == "table":
-        st.html(figures)
         return
     spec = chart.specification(
         subject.here, subject.indicator, subject.lines, subject.names, subject.citations
     )
     spec = replace(spec, strong=subject.lines[0].key)
+    figures = editions_table(subject, spec)
+    if subject.here.view == "table":
+        st.html(figures)
+        return
     chart.plot(spec, peers_figure, key)
-    notes = "".join(f'<p class="quiet">{escape(note)}</p>' for note in _notes(spec))
+    notes = "".join(f'<p class="quiet">{escape(note)}</p>' for note in _notes(spec, subject))
     if notes:
         st.html(notes)
     with st.expander(text(lang, "table.title")):
         st.html(figures)
 
 
-def _notes(spec: Chart) -> list[str]:
-    """Gaps, and the breaks that small multiples have no room for."""
-    lang, found = spec.lang, []
+def _notes(spec: Chart, subject: Topic) -> list[str]:
+    """What is told, gaps, and the breaks that small multiples have no room for."""
+    lang, found = spec.lang, telling.notes(spec, subject.lines)
     if len(spec.lines) > TOGETHER:
         found.append(text(lang, "world.panels"))
         within = breaks_within(spec.indicator.breaks, months(spec))
@@ -96,32 +97,41 @@ def _notes(spec: Chart) -> list[str]:
     return found
 
 
-def editions_table(subject: Topic) -> str:
-    """A row an edition or year, the newest first, a column a country, and where it was printed."""
-    lang, indicator = subject.here.lang, subject.indicator
+def editions_table(subject: Topic, spec: Chart) -> str:
+    """A row an edition or year, the newest first, a column a country, and where it was printed.
+
+    The figures are those of the chart: levels, changes or an index.
+    """
+    lang, indicator = spec.lang, spec.indicator
     values: Values = {
-        line.key: {point.as_of: point for point in line.points} for line in subject.lines
+        line.key: {point.as_of: point for point in line.points} for line in spec.lines
     }
     when = sorted({month for points in values.values() for month in points}, reverse=True)
-    unit = units.noun(indicator.unit, lang)
+    unit = units.noun(unit_of(indicator, spec.transform), lang)
     columns = [
         text(lang, "table.as_of"),
         *(text(lang, "world.column", country=subject.names[key], unit=unit) for key in values),
         text(lang, "table.source"),
     ]
-    rows = [_row(month, values, subject) for month in when]
-    return html_table(text(lang, "table.caption", indicator=indicator.name[lang]), columns, rows)
+    rows = [_row(month, values, subject, spec) for month in when]
+    caption = text(lang, "table.caption", indicator=indicator.name[lang])
+    if spec.transform != "level":
+        caption = text(lang, "world.caption_told", caption=caption, told=axis_words(spec))
+    return html_table(caption, columns, rows)
 
 
-def _row(month: str, values: Values, subject: Topic) -> list[Cell]:
+def _row(month: str, values: Values, subject: Topic, spec: Chart) -> list[Cell]:
     seen = [points.get(month) for points in values.values()]
     sources = dict.fromkeys(point.source for point in seen if point)
-    lang, library = subject.here.lang, subject.library
-    figure = [
-        Cell(units.figure(point.value, subject.indicator.unit) if point else "—", number=True)
-        for point in seen
-    ]
+    lang, library = spec.lang, subject.library
     told = text(lang, "world.list").join(
         table.source_title(library.sources[id], lang) for id in sources
     )
-    return [Cell(periods.text(month, lang, "table")), *figure, Cell(told)]
+    figures = [Cell(_figure(point, spec) if point else "—", number=True) for point in seen]
+    return [Cell(periods.text(month, lang, "table")), *figures, Cell(told)]
+
+
+def _figure(point: Observation, spec: Chart) -> str:
+    if spec.transform == "level":
+        return units.figure(point.value, spec.indicator.unit)
+    return value_words(point.value, spec.indicator, spec.transform, spec.lang)

@@ -9,7 +9,8 @@ import streamlit as st
 from indicators.egdi import RANK
 from indicators.library import Library
 from indicators.strings import text
-from indicators.ui import load, state
+from indicators.ui import load, state, telling
+from indicators.ui import topic as page
 from indicators.ui.markup import escape
 from indicators.ui.state import State
 from indicators.ui.subject import Topic
@@ -70,6 +71,8 @@ def draw(topic: Topic, codes: tuple[str, ...]) -> None:
             placeholder=text(lang, "world.choose"),
             width=420,
         )
+        page.view(topic)
+        telling.draw(topic, pick_base=False)
     if preset in INCOMPLETE:
         st.html(f'<p class="quiet">{escape(text(lang, f"world.missing_{preset}"))}</p>')
 

@@ -1,0 +1,61 @@
+"""The netizens recomputed from the rate and the population: a check with its tolerance."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from indicators import periods, units
+from indicators.population import RATE, TOLERANCE, USERS, Recount, recounts
+from indicators.strings import Lang, text
+from indicators.ui.markup import Cell, escape, table
+from indicators.ui.subject import Topic
+
+
+def draw(topic: Topic) -> None:
+    """Draw it on the page of the number and of the rate."""
+    library, lang = topic.library, topic.here.lang
+    found = recounts(library.observations, library.population, library.sources)
+    if topic.indicator.id not in (USERS, RATE) or not found:
+        return
+    within = sum(one.agrees for one in found)
+    farthest = max(found, key=lambda one: abs(one.apart))
+    words = text(
+        lang,
+        "recount.told",
+        surveys=len(found),
+        within=within,
+        tolerance=units.text(TOLERANCE, "point", lang),
+        farthest=units.text(abs(farthest.apart), "point", lang),
+        when=periods.text(farthest.rate.as_of, lang),
+    )
+    st.html(
+        f"<h2>{escape(text(lang, 'recount.title'))}</h2><p>{escape(words)}</p>"
+        f'<p class="quiet">{escape(text(lang, "recount.vintage"))}</p>'
+    )
+    with st.expander(text(lang, "recount.table")):
+        st.html(_table(found, lang))
+
+
+def _table(found: tuple[Recount, ...], lang: Lang) -> str:
+    names = ("rate", "population", "recomputed", "printed", "apart", "verdict")
+    columns = [text(lang, "table.as_of"), *(text(lang, f"recount.{name}") for name in names)]
+    rows = [_row(one, lang) for one in reversed(found)]
+    return table(text(lang, "recount.title"), columns, rows)
+
+
+def _row(one: Recount, lang: Lang) -> list[Cell]:
+    apart = f"{one.apart:+.2f}".replace("-", "\u2212")
+    return [
+        Cell(one.rate.as_of),
+        Cell(units.text(one.rate.value, "percent", lang), number=True),
+        Cell(_people(one.population.value, lang), number=True),
+        Cell(_people(one.recomputed, lang), number=True),
+        Cell(_people(one.users.value, lang), number=True),
+        Cell(apart, number=True),
+        Cell(text(lang, "recount.within" if one.agrees else "recount.outside")),
+    ]
+
+
+def _people(value: float, lang: Lang) -> str:
+    """To 10 000 people, as far as any of these numbers is known."""
+    return units.text(round(value, -4), "person", lang)
