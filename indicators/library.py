@@ -11,11 +11,9 @@ from pathlib import Path
 from indicators import (
     examples,
     gazetteer,
-    gtmi,
     licences,
     missing,
     policies,
-    population,
     shelves,
     themes,
     versions,
@@ -119,15 +117,13 @@ def load(root: Path = DATA) -> Library:
     corrected = shelves.all_corrections(root, observations, problems)
     grid = shelves.all_provinces(root, known_places, problems)
     argued = shelves.attempt(lambda: themes.load(root / "themes.toml"), problems) or themes.NONE
-    groups = root / "gtmi.csv"
-    grouped = shelves.attempt(lambda: gtmi.load(groups, known_sources, known_places), problems)
+    grouped = shelves.all_groups(root, known_sources, known_places, problems)
     issued = shelves.attempt(lambda: policies.load(root / "policies.csv"), problems)
     named = shelves.all_names(root, known_places, grid, problems)
     terms = shelves.all_terms(root, known_sources, problems)
     lacking = shelves.attempt(lambda: missing.load(root / "gaps.toml"), problems)
     shown = shelves.attempt(lambda: examples.load(root / "examples.toml"), problems)
-    counts = root / "population.csv"
-    people = shelves.attempt(lambda: population.load(counts, known_sources), problems)
+    people = shelves.all_counts(root, known_sources, problems)
     return Library(
         indicators=indicators,
         observations=observations,
@@ -140,8 +136,8 @@ def load(root: Path = DATA) -> Library:
         provinces=grid,
         themes=argued.themes,
         moves=argued.moves,
-        gtmi=grouped or (),
-        population=people or (),
+        gtmi=grouped,
+        population=people,
         policies=issued or {},
         gazetteer=named,
         terms=terms,

@@ -11,8 +11,10 @@ from indicators import (
     catalogue,
     corrections,
     gazetteer,
+    gtmi,
     licences,
     places,
+    population,
     provinces,
     series,
     sources,
@@ -22,8 +24,10 @@ from indicators.catalogue import Indicator
 from indicators.corrections import Correction
 from indicators.errors import DataError
 from indicators.gazetteer import Gazetteer
+from indicators.gtmi import Grouping
 from indicators.licences import Terms
 from indicators.places import Place
+from indicators.population import Count
 from indicators.provinces import Province
 from indicators.series import Observation
 from indicators.sources import Source
@@ -168,3 +172,22 @@ def all_terms(root: Path, known: Mapping[str, Source], problems: list[DataError]
         return licences.NONE
     attempt(lambda: licences.check(root / "sources", loaded, known), problems)
     return loaded
+
+
+def all_groups(
+    root: Path,
+    known_sources: Mapping[str, Source],
+    known_places: Mapping[str, Place],
+    problems: list[DataError],
+) -> tuple[Grouping, ...]:
+    """The groups of the GovTech Maturity Index."""
+    path = root / "gtmi.csv"
+    return attempt(lambda: gtmi.load(path, known_sources, known_places), problems) or ()
+
+
+def all_counts(
+    root: Path, known_sources: Mapping[str, Source], problems: list[DataError]
+) -> tuple[Count, ...]:
+    """The population at year-end."""
+    path = root / "population.csv"
+    return attempt(lambda: population.load(path, known_sources), problems) or ()
