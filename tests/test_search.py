@@ -100,6 +100,7 @@ def test_figures_agree_at_their_printed_precision(asked: str, told: str, agree: 
 
 FINDING = [
     ("7.72亿", {"a1", "a2", "b1"}),
+    ("网民规模约7.72亿", {"a1", "a2", "b1"}),
     ("77198万", {"a1", "a2", "b1"}),
     ("6.68亿", set()),
     ("网民 134827", {"a2"}),

@@ -80,6 +80,13 @@ def test_nothing_found_says_which_word_and_what_comes_near(lang: Lang) -> None:
     assert "互联网普及率" in shown(q="宽带普及率状况", lang=lang)
 
 
+def test_an_indicator_that_no_text_names_leads_to_its_figures() -> None:
+    """Nothing found, but the official series is a click away."""
+    words = shown(q="EGDI")
+    assert text("zh", "search.missing", words=text("zh", "search.word", word="EGDI")) in words
+    assert "world?id=egdi" in words
+
+
 def test_a_long_sentence_is_cut_around_what_was_found() -> None:
     """The words asked for are on the page, however late they come."""
     words = shown(q="法定职责必须为")

@@ -43,12 +43,18 @@ def run(options: argparse.Namespace) -> int:
 
 def _fault(options: argparse.Namespace, data: Library) -> tuple[str, str] | None:
     """What the options name in vain, and what they may name."""
-    for value, known, key in (
-        (options.doc, () if options.index else data.documents, "cli.unknown_text"),
-        (options.indicator, data.indicators, "cli.unknown_indicator"),
-        (options.theme, data.themes, "cli.unknown_theme"),
-    ):
-        if value and known and value not in known:
+    # An index made elsewhere has names of its own.
+    named = (
+        ()
+        if options.index
+        else (
+            (options.doc, data.documents, "cli.unknown_text"),
+            (options.indicator, data.indicators, "cli.unknown_indicator"),
+            (options.theme, data.themes, "cli.unknown_theme"),
+        )
+    )
+    for value, known, key in named:
+        if value and value not in known:
             return value, text(options.lang, key, known=" ".join(known))
     if options.years and not search.years(options.years):
         return options.years, text(options.lang, "cli.not_years")

@@ -27,6 +27,8 @@ _QUOTED = re.compile(r"[\"“”„「『＂]([^\"“”„」』＂]*)[\"“”
 _BETWEEN = re.compile(r"\s+|[、，；。！？;!?]+|,(?![0-9])|(?<![0-9]),")
 # Characters that a scan or a page has set apart: 政 务 微 博.
 _APART = re.compile(rf"(?<![{HAN}])[{HAN}](?: [{HAN}]){{2,}}(?![{HAN}])")
+# What leads to a figure and is no word to find: 达7.72亿, 近7.8亿.
+_LEADING = re.compile("(?:约|近|超|逾|过|达|到|为|突破|不足|接近)+ ?$")
 # A Chinese numeral is a figure where it is large or has a scale; 一站式, 三个转变 are words.
 _LARGE = 100
 _SCALED = re.compile("[0-9０-９]|[万亿]|百分之|点[零〇一二三四五六七八九]|成$")
@@ -81,7 +83,7 @@ def _loose(text: str, synonyms: Synonyms) -> Iterator[Wanted]:
     position = 0
     for quantity in quantities.find(text):
         if quantity.value >= _LARGE or _SCALED.search(quantity.surface):
-            yield from _words(text[position : quantity.start], synonyms)
+            yield from _words(_LEADING.sub("", text[position : quantity.start]), synonyms)
             yield _figure(quantity)
             position = quantity.end
     yield from _words(text[position:], synonyms)

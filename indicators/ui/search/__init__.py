@@ -35,8 +35,8 @@ def draw() -> None:
         examples.draw(here.lang)
         return
     box.draw_filters(here)
+    hits.draw_understood(here.lang, query)
     if answer.total:
-        hits.draw_understood(here.lang, query)
         hits.draw(here.lang, answer)
     else:
         nothing.draw(here, wider)
