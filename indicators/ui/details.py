@@ -14,7 +14,7 @@ from indicators.library import Library
 from indicators.series import Observation
 from indicators.sources import Source
 from indicators.strings import Lang, text
-from indicators.ui import cite, licences, state, table
+from indicators.ui import addresses, cite, licences, state, table
 from indicators.ui.markup import escape, link
 from indicators.ui.subject import Topic
 
@@ -83,8 +83,7 @@ def _downloads(
     st.html(f"<h2>{escape(text(lang, 'topic.downloads'))}</h2>")
     with st.container(horizontal=True, key="downloads"):
         _files(indicator, shown, library, lang)
-    address = f"./api/indicators/{indicator.id}.csv"
-    here = f"<code>{escape(cite.absolute(address) or address)}</code>"
+    here = f"<code>{escape(addresses.of(f'indicators/{indicator.id}.csv'))}</code>"
     more = link(state.href("data", lang, part="use"), text(lang, "topic.api_more"))
     st.html(f'<p class="quiet">{escape(text(lang, "topic.api"))}{here} {more}</p>')
 

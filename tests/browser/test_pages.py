@@ -34,6 +34,8 @@ VIEWS = {
     **{slug: f"/{slug}?" for slug in SLUGS},
     "reader": f"/texts?doc={next(iter(library.default().documents), '')}&",
     "table": "/urban_rural?view=table&",
+    "rules": "/data?part=rules&",
+    "use": "/data?part=use&",
 }
 
 

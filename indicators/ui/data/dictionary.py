@@ -6,7 +6,7 @@ from indicators import units
 from indicators.catalogue import Indicator
 from indicators.library import Library
 from indicators.strings import Lang, text
-from indicators.ui import registry, state
+from indicators.ui import addresses, registry, state
 from indicators.ui.data import listing
 from indicators.ui.markup import Cell
 from indicators.ui.state import State
@@ -35,8 +35,8 @@ def _row(known: Indicator, library: Library, lang: Lang) -> list[Cell]:
         Cell(min(months, default="—"), number=True),
         Cell(max(months, default="—"), number=True),
         Cell(f"{len(months):,}", number=True),
-        Cell("CSV", href=f"./api/indicators/{known.id}.csv"),
-        Cell("JSON", href=f"./api/indicators/{known.id}.json"),
+        Cell("CSV", href=addresses.of(f"indicators/{known.id}.csv")),
+        Cell("JSON", href=addresses.of(f"indicators/{known.id}.json")),
         Cell(comma.join(wording.labels[:NAMES]), lang="zh-CN", wide=True),
         Cell(comma.join(wording.misnomers[:NAMES]) or "—", lang="zh-CN"),
     ]

@@ -9,7 +9,7 @@ import streamlit as st
 from indicators.exports import tree
 from indicators.library import Library
 from indicators.strings import Lang, text
-from indicators.ui import cite, load, state
+from indicators.ui import addresses, cite, load, state
 from indicators.ui.data import listing
 from indicators.ui.markup import Cell, escape, link
 from indicators.ui.state import State
@@ -44,7 +44,7 @@ def _archive(lang: Lang, library: Library) -> None:
     words = text(lang, "data.zip_holds", files=len(tree.files(library, root)))
     st.html(
         f"<h2>{escape(text(lang, 'data.everything'))}</h2>"
-        f"<p>{link('./api/data.zip', label)}</p><p>{escape(words)}</p>"
+        f"<p>{link(addresses.of('data.zip'), label)}</p><p>{escape(words)}</p>"
     )
 
 
@@ -64,8 +64,7 @@ def _addresses(lang: Lang) -> None:
 
 def _programs(lang: Lang) -> None:
     """A line to copy for each language, with this server's own address."""
-    relative = f"./api/indicators/{SHOWN}.csv"
-    address = cite.absolute(relative) or relative
+    address = addresses.of(f"indicators/{SHOWN}.csv")
     st.html(f"<h2>{escape(text(lang, 'data.programs'))}</h2>")
     python = f'import pandas as pd\nusers = pd.read_csv("{address}")'
     r = f'users <- read.csv("{address}", fileEncoding = "UTF-8-BOM")'
@@ -74,7 +73,7 @@ def _programs(lang: Lang) -> None:
 
 
 def _link(address: str) -> str:
-    return f"./api/{address.replace('<id>', SHOWN)}"
+    return addresses.of(address.replace("<id>", SHOWN))
 
 
 def _key(address: str) -> str:
