@@ -18,7 +18,7 @@ ROOT = Path(__file__).parent.parent
 # HOW TO ADD a module: put its name where it belongs; it may import what stands before it.
 FLOW = (
     ("errors", "units", "periods", "columns", "numerals", "printed", "datafiles", "spreadsheets"),
-    ("strings", "theme", "sources"),
+    ("strings", "settings", "theme", "sources"),
     ("places",),
     ("catalogue",),
     (

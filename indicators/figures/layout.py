@@ -118,4 +118,5 @@ def unit_above(figure: go.Figure, unit: str, axis: str = "", shift: int = 8) -> 
         yshift=shift,
         showarrow=False,
         align="left",
+        bgcolor=figure.layout.paper_bgcolor,  # a break's rule may pass here
     )

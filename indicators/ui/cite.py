@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
-from indicators import citations
+from indicators import citations, settings
 from indicators.citations import STYLES, Style
 from indicators.series import Observation
 from indicators.sources import Source
@@ -28,7 +28,7 @@ def figure(
 
     ``address`` is the view's own, as indicators.ui.state.href writes it.
     """
-    today, here, project = visit_day(), absolute(address), text(lang, "app.name")
+    today, here, project = visit_day(), absolute(address), settings.name(lang)
     released = load.library().released or None
     _draw(
         lang,
@@ -43,7 +43,7 @@ def figure(
 
 def dataset(lang: Lang, address: str) -> None:
     """The reference for the data as a whole, found at ``address``."""
-    library, project = load.library(), text(lang, "app.name")
+    library, project = load.library(), settings.name(lang)
     title = text(lang, "cite.dataset", version=library.version or "—")
     today, here, released = visit_day(), absolute(address), library.released or None
     _draw(

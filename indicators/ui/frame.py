@@ -8,6 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from indicators import settings
 from indicators.strings import Lang, text
 from indicators.theme import css_variables
 from indicators.ui import load, problems, registry, state
@@ -20,14 +21,15 @@ STYLE = Path(__file__).with_name("style.css")
 
 @contextmanager
 def around(here: State, slug: str) -> Iterator[None]:
-    """Draw the frame around a page; embedded, the page stands alone with its source line."""
+    """Draw the frame around a page; embedded in another site, the page stands alone."""
     st.html(f"<style>.stApp {{{css_variables()}}}{STYLE.read_text('utf-8')}</style>")
     describe_document(text(here.lang, "app.tag"))
     if not st.context.is_embedded:
         _header(here, slug)
     problems.notices(here)
     yield
-    _footer(here)
+    if not st.context.is_embedded:
+        _footer(here)
 
 
 def title(here: State, slug: str, answer: str = "") -> None:
@@ -41,7 +43,7 @@ def _header(here: State, slug: str) -> None:
     """The name, the groups, the language; below them the pages of the group. All are links."""
     lang = here.lang
     group = registry.page(slug).group
-    brand = link(state.href(registry.PAGES[0].slug, lang), text(lang, "app.name"), "brand")
+    brand = link(state.href(registry.PAGES[0].slug, lang), settings.name(lang), "brand")
     groups = "".join(_group(name, lang, name == group) for name in registry.groups())
     pages = "".join(_page(page.slug, lang, page.slug == slug) for page in registry.in_group(group))
     first = f'<nav aria-label="{escape(text(lang, "frame.groups"))}">{groups}</nav>'
@@ -61,7 +63,10 @@ def _page(slug: str, lang: Lang, active: bool) -> str:
 
 
 def _language(here: State, slug: str) -> str:
-    """One link to the same view in the other language, named in that language."""
+    """One link to the same view in the other language, named in that language, where it is on
+    offer."""
+    if len(settings.current().languages) < 2:
+        return ""
     other: Lang = "en" if here.lang == "zh" else "zh"
     same = {name: value for name, value in state.query(here).items() if name != "lang"}
     address = escape(state.href(slug, other, **same))

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from indicators import periods
+from indicators import periods, settings
 from indicators.figures import lines
 from indicators.series import Observation
 from indicators.strings import text
-from indicators.ui import answers, chart, cite, latest, share_card, state, table, tiles
+from indicators.ui import (
+    answers,
+    chart,
+    cite,
+    feedback,
+    latest,
+    share_card,
+    state,
+    table,
+    tiles,
+)
 from indicators.ui.components.pictures import Offer, show_pictures
 from indicators.ui.share_card import Card, Figure
 from indicators.ui.subject import Topic
@@ -18,22 +28,35 @@ def draw(topic: Topic) -> None:
     if newest is None:
         return
     lang, indicator = topic.here.lang, topic.indicator
-    shown = {name: value for name, value in state.query(topic.here).items() if name != "lang"}
-    address = cite.absolute(state.href(topic.slug, lang, **shown))
-    title = table.source_title(topic.library.sources[newest.source], lang)
-    source = text(lang, "pictures.source", title=title, when=periods.text(newest.as_of, lang))
+    address = view_address(topic)
+    source = source_line(topic, newest)
     card = share_card.draw(_card(topic, newest, source, address))
     drawn = topic.here.view != "table" and not tiles.suits(topic.lines)
     show_pictures(
         Offer(
             chart=chart.KEY if drawn else "",
             title=indicator.name[lang],
-            footer=(source, " · ".join(filter(None, (text(lang, "app.name"), address)))),
+            footer=(source, " · ".join(filter(None, (settings.name(lang), address)))),
             card=card,
             file=indicator.id,
+            address=address or "",
+            report=feedback.address(indicator.name[lang], address or ""),
             lang=lang,
         )
     )
+
+
+def view_address(topic: Topic) -> str | None:
+    """The full address of this very view, where the browser has told its own."""
+    shown = {name: value for name, value in state.query(topic.here).items() if name != "lang"}
+    return cite.absolute(state.href(topic.slug, topic.here.lang, **shown))
+
+
+def source_line(topic: Topic, newest: Observation) -> str:
+    """Where the newest figure comes from and what month it is of."""
+    lang = topic.here.lang
+    title = table.source_title(topic.library.sources[newest.source], lang)
+    return text(lang, "pictures.source", title=title, when=periods.text(newest.as_of, lang))
 
 
 def _card(topic: Topic, newest: Observation, source: str, address: str | None) -> Card:
@@ -44,7 +67,7 @@ def _card(topic: Topic, newest: Observation, source: str, address: str | None) -
     quoted = answers.quoted(topic)
     months = sorted(point.as_of for line in led for point in line.points)
     return Card(
-        project=text(lang, "app.name"),
+        project=settings.name(lang),
         title=topic.indicator.name[lang],
         figures=[Figure(*latest.fact(topic, line.last), lines.segments(line)) for line in led],
         span=(periods.text(months[0], lang), periods.text(months[-1], lang)),

@@ -10,6 +10,7 @@ from typing import Literal
 import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
+from indicators import settings
 from indicators.strings import Lang, text
 
 Group = Literal["overview", "indicators", "texts", "tools"]
@@ -75,7 +76,7 @@ def of_family(family: str) -> Page | None:
 
 def pages(lang: Lang) -> list[StreamlitPage]:
     """The pages as st.navigation wants them, titled in ``lang``; the first one is the start."""
-    app = text(lang, "app.name")
+    app = settings.name(lang)
     return [
         st.Page(
             page.path,

@@ -15,10 +15,10 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from indicators import policies
+from indicators import policies, settings
 from indicators.checks import VerdictKind
 from indicators.figures.transforms import TRANSFORMS, Transform
-from indicators.strings import LANGS, Lang
+from indicators.strings import Lang
 from indicators.ui import load, registry
 
 View = Literal["chart", "table", "clean", "raw"]  # of a series, of a text
@@ -34,7 +34,7 @@ _PERIOD = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?(\.\.\d{4}(-(0[1-9]|1[0-2]))?)?")
 class State:
     """What the address says. A parameter that is not given, or not known, has its default."""
 
-    lang: Lang = "zh"
+    lang: Lang = settings.current().languages[0]
     id: str | None = None  # indicator
     area: str | None = None
     geo: str | None = None
@@ -60,7 +60,7 @@ class State:
 def parse(params: Mapping[str, str], known: load.Known) -> State:
     """Read query parameters. Names nobody knows are listed in ``unknown``, the rest restored."""
     allowed: Mapping[str, Collection[str]] = {
-        "lang": LANGS,
+        "lang": settings.current().languages,
         "id": known.ids,
         "area": AREAS,
         "geo": known.geos,

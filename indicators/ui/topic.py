@@ -11,6 +11,7 @@ from indicators.ui import (
     answers,
     chart,
     details,
+    embedded,
     evidence,
     frame,
     latest,
@@ -31,6 +32,9 @@ def draw(slug: str, *further: Callable[[Topic], None]) -> None:
     if topic is None:
         frame.title(here, slug)
         problems.say(text(here.lang, "topic.no_indicator"))
+        return
+    if st.context.is_embedded:
+        embedded.draw(topic)
         return
     frame.title(here, slug, answers.answer(topic))
     picker(topic)

@@ -110,7 +110,9 @@ const MAKERS = {
   png: async (data) => hand(await pixels(chartPicture(data)), `${data.file}.png`),
   svg: async (data) => hand(vector(chartPicture(data)), `${data.file}.svg`),
   card: async (data) => hand(await pixels(cardPicture(data)), `${data.file}_card.png`, true),
+  link: async (data) => navigator.clipboard.writeText(data.address),
 }
+const NEEDS = { png: "chart", svg: "chart", card: "card", link: "address" }
 
 function button(kind, data, told) {
   const made = document.createElement("button")
@@ -120,13 +122,23 @@ function button(kind, data, told) {
     made.setAttribute("aria-busy", "true")
     try {
       await MAKERS[kind](data)
-      told.textContent = data.words.saved
+      told.textContent = kind === "link" ? data.words.copied : data.words.saved
     } catch {
       told.textContent = data.words.failed
     }
     made.removeAttribute("aria-busy")
   }
   return made
+}
+
+function report(data) {
+  if (!data.report) return []
+  const link = document.createElement("a")
+  link.href = data.report
+  link.textContent = data.words.report
+  link.rel = "noopener"
+  link.target = "_blank"
+  return [link]
 }
 
 export default function ({ data, parentElement }) {
@@ -137,6 +149,6 @@ export default function ({ data, parentElement }) {
   root.setAttribute("aria-label", data.words.label)
   const told = document.createElement("p")
   told.setAttribute("role", "status")
-  const kinds = Object.keys(MAKERS).filter((kind) => data.chart || kind === "card")
-  root.replaceChildren(...kinds.map((kind) => button(kind, data, told)), told)
+  const kinds = Object.keys(MAKERS).filter((kind) => data[NEEDS[kind]])
+  root.replaceChildren(...kinds.map((kind) => button(kind, data, told)), ...report(data), told)
 }

@@ -12,7 +12,7 @@ from indicators.theme import FONT, LIGHT, palette
 from indicators.ui.components.document import mode
 
 _HERE = Path(__file__).parent
-_WORDS = ("label", "png", "svg", "card", "saved", "failed")
+_WORDS = ("label", "png", "svg", "card", "link", "report", "saved", "copied", "failed")
 _pictures = st.components.v2.component(
     "zhibiao.pictures",
     html='<div class="pictures" role="group"></div>',
@@ -24,13 +24,16 @@ _pictures = st.components.v2.component(
 @dataclass(frozen=True, slots=True)
 class Offer:
     """What can be taken away. ``chart`` is the key of the chart on this page, "" where there is
-    none to draw; ``footer`` its lines below; ``card`` an SVG; ``file`` a name without ending."""
+    none to draw; ``footer`` its lines below; ``card`` an SVG; ``file`` a name without ending;
+    ``address`` that of the view, ``report`` where to report an error, "" where there is none."""
 
     chart: str
     title: str
     footer: tuple[str, ...]
     card: str
     file: str
+    address: str
+    report: str
     lang: Lang
 
 
