@@ -37,9 +37,9 @@ def length(reading: Reading) -> int:
     return sum(1 for character in reading.clean.text if not character.isspace())
 
 
-def per_thousand(count: int, reading: Reading) -> float:
-    """So many sentences in a text, for each thousand of its characters."""
-    return 1000 * count / max(1, length(reading))
+def per_thousand(count: int, characters: int) -> float:
+    """So many sentences in a text of so many characters, for each thousand of them."""
+    return 1000 * count / max(1, characters)
 
 
 def mentions(slug: str, reading: Reading, theme: Theme) -> tuple[Mention, ...]:

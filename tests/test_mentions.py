@@ -29,8 +29,8 @@ def test_a_sentence_is_found_with_its_number_and_its_words(made: dict[str, Readi
 def test_a_count_is_told_for_a_thousand_characters(made: dict[str, Reading]) -> None:
     """Blanks do not count as characters, and an empty text divides by nothing."""
     assert mentions.length(made["a"]) == len(TEXT)
-    assert mentions.per_thousand(2, made["a"]) == pytest.approx(2000 / len(TEXT))
-    assert mentions.per_thousand(0, reading.read("", library.default())) == 0
+    assert mentions.per_thousand(2, len(TEXT)) == pytest.approx(2000 / len(TEXT))
+    assert mentions.per_thousand(0, mentions.length(reading.read(" ", library.default()))) == 0
 
 
 def test_themes_that_share_a_sentence_are_pairs(made: dict[str, Reading]) -> None:

@@ -20,6 +20,7 @@ KNOWN = Known(
     claims=frozenset({"0123abcd"}),
     sentences={"a_text": 12},
     themes=frozenset({"talent"}),
+    moves=frozenset({"path"}),
     peers=frozenset({"KOR", "EST"}),
 )
 
@@ -37,6 +38,7 @@ ADDRESSES = [
     ({"s": "1"}, State(), (("s", "1"),)),
     ({"theme": "talent", "doc": "a_text"}, State(theme="talent", doc="a_text"), ()),
     ({"against": "a_text"}, State(against="a_text"), ()),
+    ({"move": "path", "doc": "a_text"}, State(move="path", doc="a_text"), ()),
     ({"theme": "weather", "against": "x"}, State(), (("against", "x"), ("theme", "weather"))),
     ({"t": "2017-12"}, State(t="2017-12"), ()),
     ({"peers": "EST,KOR"}, State(peers="EST,KOR"), ()),
@@ -94,6 +96,7 @@ places = st.sampled_from(
         c=choice(*KNOWN.claims),
         against=choice(*KNOWN.docs),
         theme=choice(*KNOWN.themes),
+        move=choice(*KNOWN.moves),
         q=st.none() | st.text(min_size=1),
         verdict=choice(*VerdictKind),
     ),

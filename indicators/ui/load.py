@@ -33,6 +33,7 @@ class Known:
     sentences: Mapping[str, int]  # how many each text has
     themes: frozenset[str] = frozenset()
     policies: frozenset[str] = frozenset()
+    moves: frozenset[str] = frozenset()
     peers: frozenset[str] = frozenset()  # countries that China may be compared with
 
 
@@ -90,5 +91,6 @@ def _known(root: str) -> Known:  # noqa: ARG001 - the cache's key
         sentences={slug: len(read.sentences) for slug, read in readings().items()},
         themes=frozenset(shelf.themes),
         policies=frozenset(shelf.policies),
+        moves=frozenset(shelf.moves),
         peers=frozenset(o.geo for o in shelf.observations.get(egdi.INDEX, ())) - {"CN"},
     )

@@ -52,6 +52,7 @@ class State:
     issuer: str | None = None  # of policies, like the two that follow
     kind: str | None = None
     topic: str | None = None
+    move: str | None = None  # of the argument of doc
     q: str | None = None
     verdict: str | None = None
     unknown: tuple[tuple[str, str], ...] = ()  # what the address names and we do not have
@@ -76,6 +77,7 @@ def parse(params: Mapping[str, str], known: load.Known) -> State:
         "issuer": policies.ISSUERS,
         "kind": policies.KINDS,
         "topic": policies.THEMES,
+        "move": known.moves,
         "verdict": tuple(VerdictKind),
     }
     found: dict[str, Any] = {}

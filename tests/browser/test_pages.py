@@ -29,13 +29,14 @@ WCAG = {
 LOOKS = [("light", "zh"), ("dark", "en")]
 SLUGS = [page.slug for page in PAGES]
 WITH_CHARTS = [page.slug for page in PAGES if page.family]
-# Beside every page as it opens: the reader of a text, and an indicator's table.
+# Beside every page as it opens: the reader of a text, an indicator's table, a theme's sentences.
 VIEWS = {
     **{slug: f"/{slug}?" for slug in SLUGS},
     "reader": f"/texts?doc={next(iter(library.default().documents), '')}&",
     "table": "/urban_rural?view=table&",
     "rules": "/data?part=rules&",
     "use": "/data?part=use&",
+    "cell": "/themes?theme=data_sharing&",
 }
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from indicators import mentions
 from indicators.mentions import Mention
 from indicators.strings import Lang, text
 from indicators.texts import Document
@@ -46,18 +45,13 @@ def matrix_html(here: State, kept: Shelf) -> str:
 
 
 def _row(here: State, kept: Shelf, theme: Theme) -> str:
-    most = max(_rate(kept, *cell) for cell in kept.found)
-    cells = "".join(_cell(here, kept, theme, slug, most) for slug in kept.readings)
+    cells = "".join(_cell(here, kept, theme, slug) for slug in kept.readings)
     opened = here.theme == theme.id
     address = _address(here, theme, None)
     mark = ' aria-current="true"' if opened and not here.doc else ""
     name = f'<a href="{escape(address)}"{mark}>{escape(theme.name[here.lang])}</a>'
     row = f'<tr><th scope="row">{name}</th>{cells}</tr>'
     return row + (_opened(here, kept, theme) if opened else "")
-
-
-def _rate(kept: Shelf, theme: str, slug: str) -> float:
-    return mentions.per_thousand(len(kept.found[theme, slug]), kept.readings[slug])
 
 
 def _address(here: State, theme: Theme, slug: str | None) -> str:
@@ -67,11 +61,11 @@ def _address(here: State, theme: Theme, slug: str | None) -> str:
     return state.href("themes", here.lang, q=here.q, against=here.against, **target)
 
 
-def _cell(here: State, kept: Shelf, theme: Theme, slug: str, most: float) -> str:
-    found, rate = kept.found[theme.id, slug], _rate(kept, theme.id, slug)
+def _cell(here: State, kept: Shelf, theme: Theme, slug: str) -> str:
+    found, rate = kept.found[theme.id, slug], kept.rates[theme.id, slug]
     if not found:
         return '<td class="none">0</td>'
-    shade = round(FAINTEST + (STRONGEST - FAINTEST) * rate / most)
+    shade = round(FAINTEST + (STRONGEST - FAINTEST) * rate / max(kept.rates.values()))
     mark = ' aria-current="true"' if (here.theme, here.doc) == (theme.id, slug) else ""
     label = text(here.lang, "themes.cell", rate=f"{rate:.1f}", count=len(found))
     return (

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from indicators import mentions
-from indicators.mentions import Matrix, Pair
+from indicators.mentions import Cell, Matrix, Pair
 from indicators.reading import Reading
 from indicators.strings import Lang, text
 from indicators.texts import Document
@@ -24,6 +24,7 @@ class Shelf:
 
     readings: Mapping[str, Reading]
     found: Matrix
+    rates: Mapping[Cell, float]  # of the same: sentences per thousand characters
     moves: Matrix
     pairs: tuple[Pair, ...]
 
@@ -37,9 +38,14 @@ def shelf() -> Shelf:
 def _shelf(root: str) -> Shelf:  # noqa: ARG001 - the cache's key
     library, readings = load.library(), load.readings()
     found = mentions.matrix(library.themes, readings)
+    lengths = {slug: mentions.length(reading) for slug, reading in readings.items()}
     return Shelf(
         readings=readings,
         found=found,
+        rates={
+            (id, slug): mentions.per_thousand(len(told), lengths[slug])
+            for (id, slug), told in found.items()
+        },
         moves=mentions.matrix(library.moves, readings),
         pairs=mentions.pairs(library.themes, readings, found),
     )

@@ -12,15 +12,17 @@ from indicators.mentions import Mention
 from indicators.reading import Reading
 from indicators.strings import Lang, text
 from indicators.themes import Theme
-from indicators.ui import evidence, load
-from indicators.ui.markup import escape
+from indicators.ui import evidence, load, state
+from indicators.ui.markup import escape, link
 from indicators.ui.state import State
 from indicators.ui.themes import strips
-from indicators.ui.themes.passages import place_link
+from indicators.ui.themes.passages import passages_html, place_link
 from indicators.ui.themes.shelf import Shelf, short_names
 
 SHORT = 34  # characters of a sentence that may announce what follows: a heading, a topic sentence
 SIGNPOSTS = 3
+CUT = 60  # characters of a sentence that stands in for a missing signpost
+FEWEST = 3  # sentences that say where a text speaks of something
 
 
 def draw(here: State, kept: Shelf) -> None:
@@ -33,21 +35,21 @@ def draw(here: State, kept: Shelf) -> None:
     heading = text(lang, "themes.structure", moves=title)
     st.html(f"<h2>{escape(heading)}</h2><p>{escape(answer(lang, kept, moves))}</p>")
     strips.draw(lanes(lang, kept, moves), lang, "strips_moves", text(lang, "themes.structure_alt"))
-    columns = "".join(_text(lang, kept, slug, moves) for slug in kept.readings)
-    how = escape(text(lang, "themes.structure_how", most=SHORT))
+    columns = "".join(_text(here, kept, slug, moves) for slug in kept.readings)
+    how = escape(text(lang, "themes.structure_how", most=SHORT, fewest=FEWEST))
     st.html(f'<p class="quiet">{how}</p><div class="structure">{columns}</div>')
 
 
 def answer(lang: Lang, kept: Shelf, moves: Mapping[str, Theme]) -> str:
     """How many texts come from the first move to the last, and how many in the full order."""
     middles = [
-        [_middle(kept.readings[slug], kept.moves[id, slug]) for id in moves]
+        [middle(kept.readings[slug], kept.moves[id, slug]) for id in moves]
         for slug in kept.readings
     ]
     told = [[at for at in row if at is not None] for row in middles]
     whole = [row for row in told if len(row) == len(moves)]
-    names = [move.name[lang] for move in moves.values()]
     ends = sum(row[0] < row[-1] for row in whole)
+    names = [move.name[lang] for move in moves.values()]
     return text(
         lang,
         "themes.structure_all" if ends == len(middles) else "themes.structure_lead",
@@ -60,11 +62,11 @@ def answer(lang: Lang, kept: Shelf, moves: Mapping[str, Theme]) -> str:
     )
 
 
-def _middle(reading: Reading, found: Sequence[Mention]) -> float | None:
-    """Where the middle one of these sentences begins, 0 to 1; None where there is none."""
+def middle(reading: Reading, found: Sequence[Mention]) -> float | None:
+    """Where the middle one of these sentences begins, 0 to 1; None where they are too few."""
     size = max(1, len(reading.clean.text))
     places = [reading.sentences[mention.number - 1][0] / size for mention in found]
-    return median(places) if places else None
+    return median(places) if len(places) >= FEWEST else None
 
 
 def lanes(lang: Lang, kept: Shelf, moves: Mapping[str, Theme]) -> list[Lane]:
@@ -82,22 +84,34 @@ def lanes(lang: Lang, kept: Shelf, moves: Mapping[str, Theme]) -> list[Lane]:
     ]
 
 
-def _text(lang: Lang, kept: Shelf, slug: str, moves: Mapping[str, Theme]) -> str:
-    title = escape(evidence.full_title(load.library(), slug, lang))
-    columns = "".join(_move(lang, kept, slug, move) for move in moves.values())
-    return f'<section><h3>{title}</h3><div class="moves">{columns}</div></section>'
+def _text(here: State, kept: Shelf, slug: str, moves: Mapping[str, Theme]) -> str:
+    title = escape(evidence.full_title(load.library(), slug, here.lang))
+    columns = "".join(_move(here, kept, slug, move) for move in moves.values())
+    opened = kept.moves[here.move, slug] if here.move and here.doc == slug else ()
+    listed = passages_html(here.lang, opened) if opened else ""
+    return f'<section><h3>{title}</h3><div class="moves">{columns}</div>{listed}</section>'
 
 
-def _move(lang: Lang, kept: Shelf, slug: str, move: Theme) -> str:
-    found = kept.moves[move.id, slug]
-    middle = _middle(kept.readings[slug], found)
-    if middle is None:
-        count = text(lang, "themes.no_move")
-    else:
-        count = text(lang, "themes.move", count=len(found), middle=f"{middle:.0%}")
+def _move(here: State, kept: Shelf, slug: str, move: Theme) -> str:
+    lang, found = here.lang, kept.moves[move.id, slug]
     items = "".join(f"<li>{_signpost(lang, mention)}</li>" for mention in signposts(found))
-    name = escape(move.name[lang])
-    return f'<div><h4>{name}</h4><p class="quiet">{escape(count)}</p><ul>{items}</ul></div>'
+    count = _count(here, found, slug, move) if found else escape(text(lang, "themes.no_move"))
+    told = f'<p class="quiet">{count}{_place(lang, kept, found, slug)}</p>'
+    return f"<div><h4>{escape(move.name[lang])}</h4>{told}<ul>{items}</ul></div>"
+
+
+def _count(here: State, found: Sequence[Mention], slug: str, move: Theme) -> str:
+    """The number of sentences, which opens all of them below, or folds them away again."""
+    opened = (here.move, here.doc) == (move.id, slug)
+    target = {} if opened else {"move": move.id, "doc": slug}
+    address = state.href("themes", here.lang, q=here.q, against=here.against, **target)
+    label = text(here.lang, "themes.fold" if opened else "themes.move", count=len(found))
+    return link(address, label, current="true" * opened)
+
+
+def _place(lang: Lang, kept: Shelf, found: Sequence[Mention], slug: str) -> str:
+    at = middle(kept.readings[slug], found)
+    return "" if at is None else escape(text(lang, "themes.middle", middle=f"{at:.0%}"))
 
 
 def signposts(found: Sequence[Mention]) -> list[Mention]:
@@ -108,4 +122,6 @@ def signposts(found: Sequence[Mention]) -> list[Mention]:
 
 
 def _signpost(lang: Lang, mention: Mention) -> str:
-    return f'{place_link(lang, mention)} <span lang="zh-CN">{escape(mention.sentence)}</span>'
+    sentence = mention.sentence
+    shown = sentence if len(sentence) <= CUT else sentence[: CUT - 1] + "…"
+    return f'{place_link(lang, mention)} <span lang="zh-CN">{escape(shown)}</span>'

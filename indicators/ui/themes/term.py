@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from indicators import cleaning, mentions
+from indicators.cleaning import variants
 from indicators.figures.strips import Lane
 from indicators.mentions import Mention
 from indicators.strings import Lang, text
@@ -53,7 +54,8 @@ def draw(here: State, kept: Shelf) -> None:
 def asked(here: State, kept: Shelf) -> str:
     """The word of the address, in simplified characters; without one, the most used word of the
     theme that is open or stands first."""
-    typed = cleaning.clean((here.q or "")[:LONGEST]).text.strip()
+    repaired = cleaning.clean((here.q or "")[:LONGEST]).text.strip()
+    typed = variants.to_simplified(repaired)
     if typed:
         return typed
     themes = load.library().themes

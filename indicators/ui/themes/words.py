@@ -52,7 +52,8 @@ def _keywords(here: State, cut: Segmentation, slug: str) -> str:
 
 def _word(here: State, word: str) -> str:
     """A word that shows, above, where the texts say it."""
-    kept = {"doc": here.doc, "against": here.against, "theme": here.theme}
+    names = ("doc", "against", "theme", "move")
+    kept = {name: getattr(here, name) for name in names}
     address = escape(state.href("themes", here.lang, q=word, **kept))
     return f'<a lang="zh-CN" href="{address}">{escape(word)}</a>'
 
