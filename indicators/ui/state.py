@@ -47,12 +47,12 @@ class State:
     s: str | None = None  # sentence of doc, from 1
     against: str | None = None  # a second text, compared with doc
     theme: str | None = None
+    move: str | None = None  # of the argument of doc
     part: str = PARTS[0]  # of the page of data and method
     policy: str | None = None
     issuer: str | None = None  # of policies, like the two that follow
     kind: str | None = None
     topic: str | None = None
-    move: str | None = None  # of the argument of doc
     q: str | None = None
     verdict: str | None = None
     unknown: tuple[tuple[str, str], ...] = ()  # what the address names and we do not have
