@@ -26,7 +26,7 @@ from indicators.ui.notes import Note, note
 from indicators.ui.state import State
 
 KEY = "check_chart"
-HEIGHT = 260  # pixels; the list follows below it
+HEIGHT = 230  # pixels; the list follows below it
 
 
 def draw(here: State, finding: Finding, read: Reading, suggestion: Suggestion | None) -> None:

@@ -23,15 +23,19 @@ PASTED, ROUND = "check_pasted", "check_round"
 
 
 def draw(lang: Lang, mine: Desk) -> None:
-    """The box and the files; once there is a result to look at, a button that brings them back.
+    """The box and the files; once there is a result, only when they are asked for.
 
     No expander: it would keep the text in the page, send it with every click and, as it
     opens, lay it out at every step.
     """
-    if mine.readings and not mine.more:
-        st.button(text(lang, "check.another"), key="check_more", on_click=mine.bring_more)
-    else:
+    if not mine.readings or mine.more:
         _inputs(lang)
+
+
+def another(lang: Lang, mine: Desk) -> None:
+    """The button that brings the box back."""
+    if not mine.more:
+        st.button(text(lang, "check.another"), key="check_more", on_click=mine.bring_more)
 
 
 def _inputs(lang: Lang) -> None:

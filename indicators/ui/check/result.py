@@ -10,7 +10,7 @@ from indicators import periods
 from indicators.reading import Reading
 from indicators.strings import Lang, text
 from indicators.ui import load
-from indicators.ui.check import desk, figures
+from indicators.ui.check import desk, entry, figures
 from indicators.ui.check.desk import Desk
 from indicators.ui.components.reader import Chosen, draw_reader
 from indicators.ui.markup import escape
@@ -35,22 +35,24 @@ def draw(here: State, mine: Desk, read: Reading) -> None:
 
 
 def _month(lang: Lang, mine: Desk, read: Reading) -> None:
-    """When the text came out: guessed from it, and to be changed."""
+    """When the text came out, guessed from it and to be changed; and the way to another text."""
     st.session_state[MONTH] = st.session_state.get("check_mistyped") or read.published or ""
     given = mine.jobs[mine.shown].published is not None
     hint = "given" if given else "guessed" if read.published else "unknown"
-    st.text_input(
-        text(lang, "check.month"),
-        key=MONTH,
-        placeholder="2021-04",
-        max_chars=10,
-        help=text(lang, "check.month_why"),
-        on_change=_set_month,
-        width=240,
-    )
     mistyped = st.session_state.pop("check_mistyped", None)
     key = "check.month_wrong" if mistyped else f"check.month_{hint}"
-    st.html(f'<p class="quiet">{escape(text(lang, key))}</p>')
+    with st.container(horizontal=True, vertical_alignment="bottom", key="check_head_row"):
+        st.text_input(
+            text(lang, "check.month"),
+            key=MONTH,
+            placeholder="2021-04",
+            max_chars=10,
+            help=text(lang, "check.month_why"),
+            on_change=_set_month,
+            width=180,
+        )
+        st.html(f'<p class="quiet">{escape(text(lang, key))}</p>', width="content")
+        entry.another(lang, mine)
 
 
 def _set_month() -> None:

@@ -227,7 +227,8 @@ function build(root, data) {
 function arrange(root, view) {
   const quoted = root.querySelector("aside")
   const columns = innerWidth >= 1100 ? (quoted && view === "raw" ? 2 : 3) : innerWidth >= 820 ? 2 : 1
-  root.querySelector(".outline").open = columns > (quoted ? 2 : 1)
+  const beside = columns > (quoted ? 2 : 1) && !root.classList.contains("apart")
+  root.querySelector(".outline").open = beside
   if (quoted) root.querySelector(".quotes").open = columns > 1
 }
 
