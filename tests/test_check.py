@@ -66,3 +66,31 @@ def test_markup_in_a_text_is_never_markup_on_the_page() -> None:
     """Neither in the text, nor in the list, nor in the revised copy."""
     app = check(visit(page("check")), f"<img src=x onerror=alert(1)>{TEXT}<b>x</b>")
     assert "<img" not in written(app)
+
+
+def test_a_long_list_is_shown_a_hundred_at_a_time() -> None:
+    """Its next part is a click away, and the text keeps all of its figures."""
+    app = check(visit(page("check")), f"{TEXT}\n" * 60)
+    assert text("zh", "check.part", first=1, last=100) in written(app)
+    assert app.button(key="check_before").disabled
+    app.button(key="check_behind").click().run()
+    assert text("zh", "check.part", first=101, last=120) in written(app)
+    assert len(app.session_state[desk.KEY].reading.findings) == 120
+
+
+def test_the_list_turns_to_a_figure_that_is_picked_in_the_text() -> None:
+    """Wherever the list stood before."""
+    app = check(visit(page("check")), f"{TEXT}\n" * 60)
+    mine = app.session_state[desk.KEY]
+    mine.select(mine.reading.findings[110].claim)
+    app.run()
+    assert text("zh", "check.part", first=101, last=120) in written(app)
+
+
+def test_the_revised_copy_is_drawn_when_it_is_opened() -> None:
+    """A long text is not sent a second time before anybody asks for it."""
+    app = check(visit(page("check")), TEXT)
+    assert "<ins>" not in written(app)
+    app.session_state["check_revised"] = True
+    app.run()
+    assert "<ins>55.8%</ins>" in written(app)

@@ -2,8 +2,9 @@
 
 Run: python -m tests.benchmarks.page [--rounds N] [--kind KIND …]
 Each text is pasted into a warm page and the time runs, in the browser, from the click to the page
-that stands with its verdicts. Beside it stands what the engine alone takes for the same text in a
-process of its own (wall clock, as the page is), so that the rest is the page's. Then a figure is
+that stands with its verdicts. Beside it stand the processor time of server, workers and browser,
+which a busy machine does not change, and the processor time of the engine alone for the same text.
+Then a figure is
 selected in the text, and pages are turned while other visitors, who speak to the server over its
 websocket, have texts of 200 000 characters checked.
 """
@@ -17,8 +18,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
@@ -26,6 +28,7 @@ from playwright.sync_api import Page, sync_playwright
 from indicators import jobs
 from indicators.jobs import Job
 from indicators.strings import text
+from tests.benchmarks import processor
 from tests.benchmarks.speed import KINDS, build
 from tests.benchmarks.visitors import Crowd
 from tests.browser import chromium
@@ -108,7 +111,7 @@ def turn(page: Page, slug: str) -> float:
 
 
 def engine(kind: str, size: int) -> float:
-    """Seconds the engine alone takes, warm, in a process of its own."""
+    """Processor seconds of the engine alone, warm, in a process of its own."""
     command = [sys.executable, "-m", "tests.benchmarks.page", "--engine", kind, str(size)]
     done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
     return float(done.stdout)
@@ -117,9 +120,9 @@ def engine(kind: str, size: int) -> float:
 def engine_here(kind: str, size: int) -> float:
     words = build(kind, size)
     jobs.warm_up()
-    start = time.monotonic()
+    start = time.process_time()
     jobs.check(Job("", words))
-    return time.monotonic() - start
+    return time.process_time() - start
 
 
 @contextmanager
@@ -149,15 +152,35 @@ def row(name: str, times: Sequence[float], allowed: float, beside: str = "") -> 
     return worst < allowed
 
 
-def verdicts(page: Page, kinds: Sequence[str], rounds: int) -> None:
+def spent(server: Server) -> tuple[float, float, float]:
+    """Processor seconds so far of the server, of its workers and of the browser's page."""
+    top, here = processor.of_port(server.url), os.getpid()
+    return (
+        processor.below(top, lambda command: "loky" not in command),
+        processor.below(top, lambda command: "loky" in command),
+        processor.below(here, lambda command: "--type=renderer" in command),
+    )
+
+
+def measured(server: Server, work: Sequence[Callable[[], float]]) -> tuple[list[float], str]:
+    """The seconds of each piece of work, and the processor seconds of one, by who spent them."""
+    before = spent(server)
+    times = [one() for one in work]
+    shares = [(now - then) / len(work) for now, then in zip(spent(server), before, strict=True)]
+    return times, "processor: server {:.2f}, workers {:.2f}, browser {:.2f}".format(*shares)
+
+
+def verdicts(server: Server, page: Page, kinds: Sequence[str], rounds: int) -> None:
     """The rows on texts judged, and on a figure selected in each long one."""
     for kind in kinds:
         for size, allowed in SIZES.items():
             alone = statistics.median(engine(kind, size) for _ in range(rounds))
-            times = [judge(page, build(kind, size) + "\n" * n) for n in range(rounds)]
-            rest = statistics.median(times) - alone
-            row(f"{kind} {size:,}", times, allowed, f"engine {alone:.2f}, the page {rest:.2f}")
-        row(f"{kind}: select a figure", [select(page, n) for n in range(rounds)], SELECT_SECONDS)
+            texts = [build(kind, size - 100) + "\n" * n for n in range(rounds)]
+            times, told = measured(server, [partial(judge, page, one) for one in texts])
+            row(f"{kind} {size:,}", times, allowed, f"{told}; the engine alone {alone:.2f}")
+        picks = [partial(select, page, n) for n in range(rounds)]
+        times, told = measured(server, picks)
+        row(f"{kind}: select a figure", times, SELECT_SECONDS, told)
 
 
 def switches(server: Server, page: Page, kind: str, rounds: int) -> None:
@@ -194,7 +217,7 @@ def main() -> None:
         print(f"load {os.getloadavg()[0]:.1f}")
         print(f"{'seconds':34} {'median':>7} {'worst':>7} {'allowed':>8}")
         if given.part != "switches":
-            verdicts(page, given.kind, given.rounds)
+            verdicts(server, page, given.kind, given.rounds)
         if given.part != "verdicts":
             for kind in given.kind:
                 switches(server, page, kind, given.rounds * 2)

@@ -35,6 +35,12 @@ def processes() -> Mapping[int, Process]:
     return found
 
 
+def of_port(url: str) -> int:
+    """The number of the server that was told to listen at an address."""
+    port = f"--server.port {url.rpartition(':')[2]} "
+    return min(number for number, one in processes().items() if port in one.command)
+
+
 def below(ancestor: int, chosen: Callable[[str], bool]) -> float:
     """Seconds of the processes below one whose command is among the chosen."""
     every = processes()

@@ -69,7 +69,8 @@ def draw(lang: Lang, mine: Desk) -> None:
 def listing(lang: Lang, mine: Desk) -> str:
     """Each file that is done with its verdicts, or with the reason why it could not be read."""
     items = "".join(_file(lang, mine.outcomes[at]) for at in sorted(mine.outcomes))
-    return f'<ul class="files">{items}</ul>'
+    label = escape(text(lang, "check.listing"))
+    return f'<ul class="files" tabindex="0" aria-label="{label}">{items}</ul>'
 
 
 def _file(lang: Lang, outcome: Outcome) -> str:

@@ -9,6 +9,8 @@ from indicators.ui.check import answer, desk
 from indicators.ui.check.desk import Desk
 
 AT_ONCE, STEP = 0.6, 0.4  # seconds: what is done at once needs no bar
+# Elements of an earlier result would stand, greyed, until the run is over: these take their place.
+LEFT_OVER = 12
 
 
 def follow(lang: Lang, mine: Desk) -> None:
@@ -16,7 +18,10 @@ def follow(lang: Lang, mine: Desk) -> None:
     if len(mine.running) == 1:
         desk.collect(AT_ONCE)
     if mine.running:
-        with st.container(key="check_running"):
+        here = st.container(key="check_running")
+        for _ in range(LEFT_OVER):
+            st.empty()
+        with here:
             if len(mine.jobs) > 1:
                 _several(lang, mine)
             else:
