@@ -44,7 +44,7 @@ FLOW = (
     ("checks",),
     ("reading",),
     ("suggestions", "jobs", "bounded"),
-    ("mentions", "citing", "localities"),
+    ("mentions", "citing", "localities", "lags"),
     ("terms", "search"),
     ("figures", "citations", "report", "exports"),
     ("gaps",),

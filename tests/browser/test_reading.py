@@ -182,3 +182,28 @@ def test_a_verdict_in_the_address_lists_its_quotes_alone(visitors: Visitors) -> 
     assert {item.get_attribute("data-verdict") for item in shown.all()} == {"mislabelled"}
     page.locator(".filters a").first.click()
     expect(shown).to_have_count(items.count())
+
+
+@pytest.mark.parametrize(
+    ("chart", "mark", "address"),
+    [
+        (0, ".barlayer .point path >> nth=2", r"\bdoc=[0-9a-z_]+&s=[0-9]+"),
+        (1, ".barlayer .point path >> nth=0", r"\bdoc=[0-9a-z_]+&verdict=match"),
+        (2, ".scatterlayer .points path >> nth=0", r"\bc=[0-9a-f]{8}"),
+    ],
+    ids=["a section", "a verdict", "a quote"],
+)
+def test_a_mark_of_the_library_opens_its_text(
+    visitors: Visitors, chart: int, mark: str, address: str
+) -> None:
+    """A click on a chart is one step into the reader, and back is one step."""
+    page = visitors.open("/texts")
+    drawn = page.get_by_test_id("stPlotlyChart").nth(chart)
+    drawn.scroll_into_view_if_needed()
+    box = drawn.locator(mark).bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(page.locator(".reader .clean")).to_be_visible()
+    expect(page).to_have_url(re.compile(address))
+    settle(page).go_back()
+    expect(page.locator(".cards.library")).to_be_visible()

@@ -13,6 +13,7 @@ from indicators.reading import Reading
 from indicators.strings import Lang, text
 from indicators.texts import Document
 from indicators.ui import cite, frame, load, quote_card, state
+from indicators.ui.components import opening
 from indicators.ui.components.reader import Chosen, draw_reader
 from indicators.ui.load import Citation
 from indicators.ui.markup import escape, quoted
@@ -20,8 +21,9 @@ from indicators.ui.notes import note
 from indicators.ui.policies import of_text
 from indicators.ui.reader_data import reader_data
 from indicators.ui.state import State
+from indicators.ui.texts import lateness, sections, tallies
 
-STYLE = Path(__file__).with_name("cards.css")
+STYLE = Path(__file__).parent.with_name("cards.css")
 
 
 def draw() -> None:
@@ -50,6 +52,9 @@ def _library(here: State, library: Library) -> None:
         for document in library.documents.values()
     )
     st.html(f'<ul class="cards library">{cards}</ul>')
+    for part in (sections, tallies, lateness):
+        part.draw(here.lang)
+    opening.follow()
 
 
 def _library_answer(lang: Lang, library: Library) -> str:

@@ -1,0 +1,71 @@
+"""How the quotes of each text were judged: stacked bars and a table, each number opens its list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from indicators.checks import VerdictKind
+from indicators.figures.tallies import Tally, draw_tallies
+from indicators.strings import Lang, text
+from indicators.theme import palette
+from indicators.ui import evidence, load, quote_card, state
+from indicators.ui.components.document import mode
+from indicators.ui.markup import Cell, table
+from indicators.ui.texts import charts
+
+Counts = Mapping[str, Mapping[VerdictKind, int]]
+
+
+def draw(lang: Lang) -> None:
+    """Draw the section of the page; nothing where no text quotes anything."""
+    citations = tuple(load.citations().values())
+    if not citations:
+        return
+    counts = {
+        slug: evidence.counts([one for one in citations if one.slug == slug])
+        for slug in load.library().documents
+    }
+    answer = text(lang, "tallies.lead", texts=sum(map(bool, counts.values())))
+    charts.section(lang, "tallies", answer + quote_card.tally(lang, citations))
+    figure = draw_tallies(_bars(lang, counts), lang, palette(mode()))
+    alt = text(lang, "tallies.alt", texts=len(counts))
+    charts.plot(figure, "tallies", alt, partial(address, lang=lang))
+    charts.folded(lang, table_html(lang, counts))
+
+
+def _bars(lang: Lang, counts: Counts) -> list[Tally]:
+    def title(slug: str) -> str:
+        number = sum(counts[slug].values())
+        said = text(lang, "tallies.count", count=number) if number else text(lang, "tallies.none")
+        return f"{charts.name(slug, lang)} · {said}"
+
+    return [Tally(slug, title(slug), tuple(found.items())) for slug, found in counts.items()]
+
+
+def address(slug: str, verdict: str, lang: Lang) -> str:
+    """The list of a text's quotes with one verdict; "" for all of them."""
+    return state.href("texts", lang, doc=slug, verdict=verdict or None)
+
+
+def table_html(lang: Lang, counts: Counts) -> str:
+    """A row for each text, a column for each verdict that occurs."""
+    kinds = [kind for kind in VerdictKind if any(kind in found for found in counts.values())]
+    columns = [
+        text(lang, "sections.text"),
+        text(lang, "tallies.all"),
+        *(text(lang, f"verdict.{kind}") for kind in kinds),
+    ]
+    rows = [_row(lang, slug, found, kinds) for slug, found in counts.items()]
+    return table(text(lang, "tallies.title"), columns, rows)
+
+
+def _row(
+    lang: Lang, slug: str, found: Mapping[VerdictKind, int], kinds: Sequence[VerdictKind]
+) -> list[Cell]:
+    numbers = [("", sum(found.values())), *((kind, found.get(kind, 0)) for kind in kinds)]
+    cells = [
+        Cell(str(n), number=True, href=address(slug, kind, lang) if n else "")
+        for kind, n in numbers
+    ]
+    return [Cell(charts.name(slug, lang)), *cells]
