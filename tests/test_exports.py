@@ -131,6 +131,7 @@ def test_the_notices_name_every_licence_and_what_it_is_about(unpacked: dict[str,
     for notice in SHELF.terms.notices(SHELF.sources.values()):
         assert f"{notice.zh}\n{notice.en}\n" in told
     assert SHELF.indicators["egdi"].name.zh in told
+    assert "gtmi.csv" in told
     assert SHELF.terms.facts.zh in told
 
 

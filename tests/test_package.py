@@ -54,6 +54,8 @@ FAULTS = [
     ("indicators/internet_users.csv", ",cnnic-41,", ",cnnic-99,", "foreign-key"),
     ("indicators/internet_users.csv", "cnnic-41,seen", "cnnic-41,guessed", "constraint-error"),
     ("indicators/internet_penetration.csv", ",55.8,", ",155.8,", "constraint-error"),
+    ("indicators/internet_users.csv", "CN,total,,,771", "CN,total,county,,771", "constraint-error"),
+    ("indicators/internet_users.csv", "CN,total,,,771", "CN,,,,771", "constraint-error"),
     ("places.csv", "CN-BJ,", "CN,", "primary-key"),
 ]
 
@@ -88,6 +90,19 @@ def test_a_fault_in_the_data_is_caught(
     assert [kind] in found
 
 
+def test_no_part_of_a_key_is_missing() -> None:
+    """A primary key has no null (Table Schema): an empty level or scope is a value of its own."""
+    for one in DESCRIPTOR["resources"]:
+        described = one["schema"]
+        key = set(described.get("primaryKey", []))
+        optional = {
+            field["name"]
+            for field in described["fields"]
+            if not field.get("constraints", {}).get("required")
+        }
+        assert not key & optional or described["missingValues"] == []
+
+
 def test_licences_stand_where_they_hold() -> None:
     """CC BY and CC BY-NC-SA by their identifiers, the United Nations by address, facts by none."""
     named = {
@@ -97,6 +112,7 @@ def test_licences_stand_where_they_hold() -> None:
     assert named["indicators/itu_internet_users_pct.csv"] == ["CC-BY-4.0", "CC-BY-NC-SA-3.0-IGO"]
     assert BY_PATH["indicators/egdi.csv"]["licenses"][0]["path"].startswith("https://www.un.org/")
     assert named["indicators/internet_users.csv"] == []
+    assert named["gtmi.csv"] == ["CC-BY-4.0"]
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from indicators.cli import inputs
 from indicators.columns import aligned
 from indicators.library import Library
 from indicators.series import Observation
+from indicators.spreadsheets import guarded
 from indicators.strings import text
 
 COLUMNS = (
@@ -66,8 +67,13 @@ def _csv(found: Sequence[Observation]) -> str:
     out = io.StringIO()
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
     writer.writeheader()
-    writer.writerows(_record(one) for one in found)
+    writer.writerows(_cells(_record(one)) for one in found)
     return out.getvalue()
+
+
+def _cells(record: dict[str, str | float | int]) -> dict[str, str | float | int]:
+    """The same without a cell that a spreadsheet would take for a formula."""
+    return {name: guarded(cell) if isinstance(cell, str) else cell for name, cell in record.items()}
 
 
 def _table(found: Sequence[Observation]) -> str:

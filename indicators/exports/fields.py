@@ -28,8 +28,8 @@ OURS: Mapping[str, Descriptor] = {
     "status": {"constraints": {"enum": list(get_args(Status))}},
     "kind": {"constraints": {"enum": list(KINDS)}},
     "expected": {"constraints": {"pattern": rf"({'|'.join(VerdictKind)})(\|\w+)*"}},
-    "published": {"constraints": {"pattern": r"\d{4}(-\d{2}){0,2}"}},
-    "url": {"constraints": {"pattern": "https://.+"}},
+    "published": {"constraints": {"pattern": r"(\d{4}(-\d{2}){0,2})?"}},
+    "url": {"constraints": {"pattern": "(https://.+)?"}},
 }
 # Columns that name a row of another table: which table, and its column.
 _LINKS: Mapping[str, tuple[str, str]] = {

@@ -31,7 +31,7 @@ def in_repository(library: Library, root: Path) -> bytes:
     """The descriptor of data/ as it lies there; sources and indicators, TOML there, stand in it."""
     figures = [_figures(known, library, COLUMNS) for known in library.indicators.values()]
     reviewed = [_quotes(slug) for slug in library.documents]
-    tables = [_described(sheet) for sheet in sheets.others(root)]
+    tables = [_described(sheet, library) for sheet in sheets.others(root)]
     inline = [_inline(sheet) for sheet in (sheets.indicators(library), sheets.sources(library))]
     return json_bytes(_package(library, [*figures, *reviewed, *tables, *inline]))
 
@@ -39,7 +39,8 @@ def in_repository(library: Library, root: Path) -> bytes:
 def given_out(library: Library, tables: Iterable[Sheet]) -> bytes:
     """The descriptor of the files that the zip and the server give out."""
     figures = [_figures(known, library, rows.COLUMNS) for known in library.indicators.values()]
-    return json_bytes(_package(library, [*figures, *map(_described, tables)]))
+    others = [_described(sheet, library) for sheet in tables]
+    return json_bytes(_package(library, [*figures, *others]))
 
 
 def write(root: Path) -> Path:
@@ -71,22 +72,17 @@ def _package(library: Library, resources: Sequence[Descriptor]) -> Descriptor:
 def _figures(indicator: Indicator, library: Library, columns: Sequence[str]) -> Descriptor:
     points = library.observations[indicator.id]
     used = _used(points, library)
-    described: Descriptor = {
+    return {
         **_table(indicator.id, f"indicators/{indicator.id}.csv"),
         "title": f"{indicator.name.zh} {indicator.name.en}",
         "description": f"{indicator.definition.zh} {indicator.definition.en}",
-        "sources": _publishers(used),
-        "schema": schema(columns, {**OURS, **_limits(indicator)}, _REQUIRED, _KEY),
+        **_origin(used, library),
+        # An empty level or scope is a value of its own, and part of the key.
+        "schema": {
+            **schema(columns, {**OURS, **_limits(indicator)}, _REQUIRED, _KEY),
+            "missingValues": [],
+        },
     }
-    if not described["sources"]:
-        del described["sources"]
-    licences = library.terms.of(used)
-    if licences:
-        described["licenses"] = [
-            {**({"name": one.id} if one.id else {}), "title": one.title, "path": one.url}
-            for one in licences
-        ]
-    return described
 
 
 def _limits(indicator: Indicator) -> dict[str, Descriptor]:
@@ -94,10 +90,9 @@ def _limits(indicator: Indicator) -> dict[str, Descriptor]:
     value: Descriptor = {"minimum": 0, **({"maximum": 100} if indicator.unit == "percent" else {})}
     limits: dict[str, Descriptor] = {"value": {"type": "number", "constraints": value}}
     choices = {"area": indicator.areas, "level": indicator.levels, "scope": indicator.scopes}
-    for column, allowed in choices.items():
-        named = [one for one in allowed if one]
-        limits[column] = {"constraints": {"enum": named}} if named else {}
-    return limits
+    return limits | {
+        column: {"constraints": {"enum": list(allowed)}} for column, allowed in choices.items()
+    }
 
 
 def _quotes(slug: str) -> Descriptor:
@@ -109,9 +104,10 @@ def _quotes(slug: str) -> Descriptor:
     }
 
 
-def _described(sheet: Sheet) -> Descriptor:
+def _described(sheet: Sheet, library: Library) -> Descriptor:
     return {
         **_table(sheet.name, sheet.path),
+        **_origin(sheet.used(library), library),
         "schema": schema(sheet.columns, sheet.known(), sheet.required, sheet.key),
     }
 
@@ -133,6 +129,19 @@ def _table(name: str, path: str) -> Descriptor:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
+    }
+
+
+def _origin(used: Sequence[Source], library: Library) -> Descriptor:
+    """Whose figures a table holds and under which licences; without any, it inherits neither."""
+    licences = [
+        {**({"name": one.id} if one.id else {}), "title": one.title, "path": one.url}
+        for one in library.terms.of(used)
+    ]
+    publishers = _publishers(used)
+    return {
+        **({"sources": publishers} if publishers else {}),
+        **({"licenses": licences} if licences else {}),
     }
 
 

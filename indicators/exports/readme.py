@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from indicators import citations
 from indicators.exports.rows import COLUMNS
+from indicators.exports.sheets import Sheet
 from indicators.library import Library
 from indicators.licences import Licence
 from indicators.strings import LANGS, Lang, has, text
@@ -25,9 +26,9 @@ def readme(library: Library, files: Mapping[str, bytes]) -> bytes:
     return ("\n\n".join(parts) + "\n").encode()
 
 
-def notices(library: Library) -> bytes:
-    """NOTICES.txt: the licence of each publisher that has one, and which indicators it is about."""
-    parts = [_notice(library, licence) for licence in library.terms.licences.values()]
+def notices(library: Library, tables: Sequence[Sheet]) -> bytes:
+    """NOTICES.txt: the licence of each publisher that has one, and which files it is about."""
+    parts = [_notice(library, tables, licence) for licence in library.terms.licences.values()]
     facts = library.terms.facts
     return "\n\n".join([*parts, f"{facts.zh}\n{facts.en}\n"]).encode()
 
@@ -73,8 +74,8 @@ def _about(lang: Lang, name: str, library: Library) -> str:
     return text(lang, key) if has(lang, key) else text(lang, "file.other")
 
 
-def _notice(library: Library, licence: Licence) -> str:
-    """Title and address, the notice for each publisher, and the indicators it is about."""
+def _notice(library: Library, tables: Sequence[Sheet], licence: Licence) -> str:
+    """Title and address, the notice for each publisher, and the indicators and tables under it."""
     used = [one for one in library.sources.values() if one.licence == licence.name]
     ids = {source.id for source in used}
     under = [
@@ -83,8 +84,12 @@ def _notice(library: Library, licence: Licence) -> str:
         if any(point.source in ids for point in library.observations[id])
     ]
     told = [words[lang] for words in library.terms.notices(used) for lang in LANGS]
-    names = {lang: text(lang, "package.comma").join(n[lang] for n in under) for lang in LANGS}
-    about = [text(lang, "package.about", names=names[lang]) for lang in LANGS if under]
+    also = [sheet.path for sheet in tables if ids & {one.id for one in sheet.used(library)}]
+    names = {
+        lang: text(lang, "package.comma").join([*(name[lang] for name in under), *also])
+        for lang in LANGS
+    }
+    about = [text(lang, "package.about", names=names[lang]) for lang in LANGS if under or also]
     return "\n".join([licence.title, licence.url, *told, *about])
 
 

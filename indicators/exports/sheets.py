@@ -63,6 +63,14 @@ class Sheet:
             for row in self.rows
         ]
 
+    def used(self, library: Library) -> list[Source]:
+        """The publications that its column ``source`` names, each once."""
+        if "source" not in self.columns:
+            return []
+        at = self.columns.index("source")
+        named = dict.fromkeys(str(row[at]) for row in self.rows if len(row) > at)
+        return [library.sources[id] for id in named if id in library.sources]
+
     def known(self) -> Mapping[str, Descriptor]:
         """What the columns hold."""
         return OURS if self.kinds is None else self.kinds

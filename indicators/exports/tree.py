@@ -36,7 +36,7 @@ def files(library: Library, root: Path) -> Mapping[str, bytes]:
     found["sources.json"] = json_bytes(tables[1].records())
     found[package.NAME] = package.given_out(library, tables)
     found["references.bib"] = readme.bibliography(library)
-    found["NOTICES.txt"] = readme.notices(library)
+    found["NOTICES.txt"] = readme.notices(library, tables)
     found["README.txt"] = readme.readme(library, found)
     return MappingProxyType(dict(sorted(found.items())))
 
