@@ -111,7 +111,7 @@ def test_a_document_opens_with_the_sentences_that_name_it(
     """Facts, summary, and each sentence with the link to its place in the reader."""
     policy = known.policies["internet_plus_2015"]
     words = written(visit(PAGE, lang=lang, policy=policy.id))
-    opened = words.partition('<section id="policy">')[2].partition("</section>")[0]
+    opened = words.partition('<section id="policy" data-opened="')[2].partition("</section>")[0]
     assert f"<h2>{html.escape(policy.title[lang])}</h2>" in opened
     assert html.escape(policy.summary[lang]) in opened
     assert sentences(opened) == [(m.slug, m.number) for m in kept.cited[policy.id]] == [(TEXT, 7)]
@@ -121,7 +121,7 @@ def test_a_document_opens_with_the_sentences_that_name_it(
 def test_what_is_not_confirmed_says_so(lang: Lang) -> None:
     """At the fact itself in the detail, and in a column of the table."""
     words = written(visit(PAGE, lang=lang, policy="approval_conduct_2015"))
-    opened = words.partition('<section id="policy">')[2].partition("</section>")[0]
+    opened = words.partition('<section id="policy" data-opened="')[2].partition("</section>")[0]
     assert text(lang, "policies.doubt_number") in opened
     assert text(lang, "policies.doubt_day") in opened
     row = re.findall(r"<tr>(?:(?!</tr>).)*国发〔2015〕6号.*?</tr>", words)[0]
@@ -131,7 +131,7 @@ def test_what_is_not_confirmed_says_so(lang: Lang) -> None:
 def test_editions_a_text_does_not_tell_apart_lead_to_each_other() -> None:
     """Both editions of a regulation are named by a text without a date."""
     words = written(visit(PAGE, policy="disclosure_2007"))
-    opened = words.partition('<section id="policy">')[2].partition("</section>")[0]
+    opened = words.partition('<section id="policy" data-opened="')[2].partition("</section>")[0]
     assert {"policy": "disclosure_2019"} in linked(opened, "./policies")
 
 
@@ -180,7 +180,7 @@ def test_every_province_opens_its_sentences(known: Library, kept: Shelf) -> None
               for (code,), label in zip(tiles["customdata"], tiles["text"], strict=True)}  # fmt: skip
     assert sum(counts.values()) == 12
     for code, found in whereabouts.provinces(known, kept).items():
-        words = written(visit(PAGE, geo=code)).partition('<section id="place">')[2]
+        words = written(visit(PAGE, geo=code)).partition('<section id="place" data-opened="')[2]
         opened = sentences(words.partition("</section>")[0])
         assert opened == [(m.slug, m.number) for m in found]
         assert len(opened) == counts[code]

@@ -37,6 +37,7 @@ VIEWS = {
     "rules": "/data?part=rules&",
     "use": "/data?part=use&",
     "cell": "/themes?theme=data_sharing&",
+    "policy": "/policies?policy=disclosure_2007&geo=CN-SD&",
 }
 
 

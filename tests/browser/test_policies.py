@@ -83,3 +83,11 @@ def test_a_filter_is_one_step_of_the_back_button(visitors: Visitors) -> None:
     expect(rows).to_have_count(3)
     page.go_back()
     expect(rows).to_have_count(55)
+
+
+def test_a_title_in_the_table_brings_its_document_into_sight(visitors: Visitors) -> None:
+    """Far above the row that was clicked: the page and the keyboard move there."""
+    page = visitors.open("/policies", size=PHONE)
+    page.get_by_role("link", name="政务数据共享条例").click()
+    expect(page.locator("#policy h2")).to_be_in_viewport()
+    expect(page.locator("#policy")).to_be_focused()

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import streamlit as st
+
 from indicators.policies import Policy
 from indicators.strings import Lang, text
 from indicators.ui import frame, load, problems, state
+from indicators.ui.components.reveal import reveal
 from indicators.ui.policies import choice, detail, listing, timeline, whereabouts
 from indicators.ui.policies.shelf import Shelf, shelf
 
@@ -26,10 +29,14 @@ def draw() -> None:
             address = state.href(SLUG, here.lang, id=here.id)
             words = text(here.lang, "policies.none_shown")
             problems.say(words, address, text(here.lang, "policies.show_all"))
-        timeline.draw(here, shown, kept)
-        detail.draw(here, kept)
+        left, right = st.columns([3, 2], gap="large")
+        with left:
+            timeline.draw(here, shown, kept)
+        with right:
+            detail.draw(here, kept)
         listing.draw(here, shown, kept)
     whereabouts.draw(here, kept)
+    reveal([id for id in (here.policy, here.geo) if id], SLUG)
 
 
 def answer(lang: Lang, known: Mapping[str, Policy], kept: Shelf) -> str:

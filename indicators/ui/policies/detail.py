@@ -16,17 +16,32 @@ from indicators.ui.state import State
 
 
 def draw(here: State, kept: Shelf) -> None:
-    """Draw the selected document, or how to select one."""
-    policy = load.library().policies.get(here.policy or "")
+    """Draw the selected document, or those the texts name and how to select another."""
+    lang, policy = here.lang, load.library().policies.get(here.policy or "")
     if policy is None:
-        st.html(f'<p class="quiet">{escape(text(here.lang, "policies.pick"))}</p>')
+        st.html(_every_named(here, kept))
         return
-    lang = here.lang
     close = link(choice.address(here, policy=None), text(lang, "policies.close"))
     st.html(
-        f'<section id="policy">{_head(lang, policy)}{_facts(lang, policy)}'
-        f"{_words(lang, policy)}{_named(lang, policy, kept)}<p>{close}</p></section>"
+        f'<section id="policy" data-opened="{policy.id}">{_head(lang, policy)}'
+        f"{_facts(lang, policy)}{_words(lang, policy)}{_named(lang, policy, kept)}"
+        f"<p>{close}</p></section>"
     )
+
+
+def _every_named(here: State, kept: Shelf) -> str:
+    """The documents that the texts name, each opening itself."""
+    known = load.library().policies
+    pick = f'<p class="quiet">{escape(text(here.lang, "policies.pick"))}</p>'
+    items = "".join(
+        f"<li>{link(choice.address(here, policy=id), known[id].short[here.lang])} "
+        f"<small>{escape(periods.text(known[id].issued, here.lang))}</small></li>"
+        for id in known
+        if id in kept.cited
+    )
+    if not items:
+        return pick
+    return f"<h2>{escape(text(here.lang, 'policies.every_named'))}</h2><ul>{items}</ul>{pick}"
 
 
 def _head(lang: Lang, policy: Policy) -> str:

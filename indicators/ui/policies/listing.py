@@ -59,7 +59,7 @@ def _row(here: State, policy: Policy, kept: Shelf) -> list[Cell]:
         Cell(policy.number or "—", lang="zh-CN" if lang == "en" and policy.number else ""),
         Cell(text(lang, f"policy.issuer.{policy.issuer}")),
         Cell(text(lang, f"policy.theme.{policy.theme}")),
-        Cell(text(lang, "policies.sentences", count=len(found)) if found else "—"),
+        Cell(str(len(found)) if found else "—", number=True),
         Cell(text(lang, "policies.joint").join(doubts) or "—"),
     ]
 

@@ -132,7 +132,10 @@ def _opened(here: State, library: Library, kept: Shelf) -> str:
     name = library.places[code].name(lang)
     found = kept.places.get(code, ())
     heading = escape(text(lang, "named.sentences", place=name, count=len(found)))
-    return f'<section id="place"><h3>{heading}</h3>{by_text_html(lang, found)}</section>'
+    return (
+        f'<section id="place" data-opened="{escape(code)}"><h3>{heading}</h3>'
+        f"{by_text_html(lang, found)}</section>"
+    )
 
 
 def bodies_html(lang: Lang, library: Library, kept: Shelf) -> str:
