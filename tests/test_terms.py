@@ -104,6 +104,13 @@ def test_keyness_turns_round_with_the_texts(cut: Segmentation) -> None:
     assert there["审批"] < 0
 
 
+def test_a_text_without_words_can_be_compared() -> None:
+    """An empty text has no words, no keywords, and divides by nothing."""
+    cut = terms.segment({"a": "审批" * 9, "b": ""}, ("审批",))
+    assert terms.keywords(cut, "b") == ()
+    assert all(word.ratio > 0 for word in keyness(cut, "a", "b"))
+
+
 def test_threads_that_cut_at_once_agree() -> None:
     """Every call has a tokenizer of its own: one thread's words are not another's."""
     passage = "在线政务服务用户规模"
@@ -147,7 +154,9 @@ def test_cutting_writes_no_file_and_says_nothing(tmp_path: Path) -> None:
 OTHER_PAGES = """
 import json, sys
 from streamlit.testing.v1 import AppTest
+from indicators.ui import warm
 from indicators.ui.registry import PAGES
+warm.up()
 app = AppTest.from_file(sys.argv[1], default_timeout=60)
 app.run()
 seen = {}

@@ -29,7 +29,7 @@ class KeyWord:
 def keyness(cut: Segmentation, first: str, second: str) -> tuple[KeyWord, ...]:
     """The words whose frequency differs between two texts beyond chance, the surest first."""
     one, other = Counter(cut.telling(first)), Counter(cut.telling(second))
-    sizes = len(cut.words[first]), len(cut.words[second])
+    sizes = max(1, len(cut.words[first])), max(1, len(cut.words[second]))
     words = sorted(one.keys() | other.keys())
     found = (compare(word, (one[word], other[word]), sizes) for word in words)
     sure = (word for word in found if word.likelihood >= CRITICAL)

@@ -88,7 +88,7 @@ def _text(here: State, kept: Shelf, slug: str, moves: Mapping[str, Theme]) -> st
     title = escape(evidence.full_title(load.library(), slug, here.lang))
     columns = "".join(_move(here, kept, slug, move) for move in moves.values())
     opened = kept.moves[here.move, slug] if here.move and here.doc == slug else ()
-    listed = passages_html(here.lang, opened) if opened else ""
+    listed = f'<div class="all">{passages_html(here.lang, opened)}</div>' if opened else ""
     return f'<section><h3>{title}</h3><div class="moves">{columns}</div>{listed}</section>'
 
 
