@@ -6,7 +6,8 @@ import gc
 import hashlib
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from indicators import checks, cleaning, documents, periods, quantities, quotes, sentences
@@ -72,6 +73,22 @@ class Reading:
         return max(begun, min(1, len(self.sentences)))
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No garbage collection meanwhile.
+
+    A reading makes no cycles; the collector would only go again and again through all that a long
+    text has given so far.
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
+
+
 def warm_up(library: Library) -> None:
     """Build what every reading needs, once, and keep it out of garbage collection from then on.
 
@@ -83,6 +100,7 @@ def warm_up(library: Library) -> None:
     gc.freeze()
 
 
+@_uncollected()
 def read(raw: str, library: Library, published: str | None = None) -> Reading:
     """Read a text: repair it, find its quotes of catalogue indicators, judge each one.
 
@@ -92,6 +110,7 @@ def read(raw: str, library: Library, published: str | None = None) -> Reading:
     return _read(_repaired(raw), library, published)
 
 
+@_uncollected()
 def read_dated(raw: str, library: Library, published: str | None = None) -> Reading:
     """``read``; a month that is not given is the one the repaired text tells of itself, if any."""
     clean = _repaired(raw)

@@ -32,6 +32,8 @@ EXAMPLES = [
     ("超过5亿", "5亿", "internet_users", {AT: "2017-12"}, None, "rounded", "rounded"),
     ("在7亿到8亿之间", "7亿到8亿", "internet_users", {AT: "2017-12"}, None, "rounded", "rounded"),
     ("网站85737个", "85737个", "gov_websites", {AT: "2015-08"}, None, "match", "match_near"),
+    ("机构45030个和公务人员25054个，合计70084个", "70084个", "gov_weibo_accounts",
+     {AT: "2012-11", "scope": "tencent/officials"}, None, "match", "match"),
     # Time.
     ("7.72亿", "7.72亿", "internet_users", {AT: "2018-12"}, None, "wrong_date", "wrong_date"),
     ("3.94亿", "3.94亿", "gov_service_users", {AT: "2021-12"}, None, "wrong_date",

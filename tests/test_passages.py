@@ -15,7 +15,7 @@ PASSAGES = Path(__file__).parent / "passages"
 CATALOGUE = {
     path.stem for path in (Path(__file__).parent.parent / "data/indicators").glob("*.toml")
 }
-LABELLED = ["composed", "own", "held_out", "second", "second_held_out"]
+LABELLED = ["composed", "own", "held_out", "second", "second_held_out", "third"]
 UNITS = {"person", "count", "%", "pp", "times", "index", "rank"}
 VERDICTS = {
     "match",
@@ -78,7 +78,7 @@ def test_offsets_point_at_the_surface(name: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["own", "held_out", "second", "second_held_out"])
+@pytest.mark.parametrize("name", ["own", "held_out", "second", "second_held_out", "third"])
 def test_damage_keeps_the_digits_of_a_figure(name: str) -> None:
     """A figure whose digits are lost has no value that could be labelled."""
 

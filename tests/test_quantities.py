@@ -13,6 +13,9 @@ from indicators.quantities import Quantity
 
 Expected = tuple[str, float, str, str]
 EXAMPLES: list[tuple[str, list[Expected]]] = [
+    ("不少于500个", [("500个", 500, "count", "over")]),
+    ("不低于80%", [("80%", 80, "percent", "over")]),
+    ("少于500个", [("500个", 500, "count", "under")]),
     ("网民达7.72亿", [("7.72亿", 772_000_000, "count", "exact")]),
     ("七亿七千二百万人", [("七亿七千二百万人", 772_000_000, "count", "exact")]),
     ("共77198万人", [("77198万人", 771_980_000, "count", "exact")]),

@@ -29,7 +29,7 @@ def judge(case: Case) -> Verdict:
         for change in _readings(case, start, end):
             if change.agrees(case.quantity):
                 return _agreeing(case, start, end, change)
-    stated = next(_starts(case, end), None) if _since(case, end) else None
+    stated = next(_starts(case, end), None) if _stated(case, end) else None
     if stated is None:
         return _no_figures(case)
     return _unit_error(case, stated, end) or _missing(case, stated, end)
@@ -38,10 +38,9 @@ def judge(case: Case) -> Verdict:
 def _starts(case: Case, end: Official) -> Iterator[Official]:
     """The figures a change may start from.
 
-    The month the words name; else the levels told before it, a year before, half a year before.
+    The months the words may name; else the levels told before it, a year before, half a year before.
     """
-    since = _since(case, end)
-    for month in [since] if since else [*_told(case, end), *_usual(end)]:
+    for month in _stated(case, end) or [*_told(case, end), *_usual(end)]:
         exact = case.figures.at(case.key, month)
         if exact:
             yield exact
@@ -52,12 +51,11 @@ def _starts(case: Case, end: Official) -> Iterator[Official]:
                 yield near
 
 
-def _since(case: Case, end: Official) -> str | None:
-    """The month a change starts from, as its words say it: 较2016年底, 全年, 五年间."""
-    if case.quote.since:
-        return case.quote.since
+def _stated(case: Case, end: Official) -> list[str]:
+    """The months a change may start from, as its words say it: 较2016年底, 全年, 五年间."""
+    since = [case.quote.since] if case.quote.since else []
     span = direction.span(case.context.text, case.quantity)
-    return periods.shift(end.as_of, -span) if span else None
+    return [*since, periods.shift(end.as_of, -span)] if span else since
 
 
 def _told(case: Case, end: Official) -> Iterator[str]:

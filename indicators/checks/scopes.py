@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from indicators.checks.agreement import agreement
@@ -12,6 +13,9 @@ from indicators.quotes.wording import tables_of
 
 # The scope of figures that their publisher has revised since.
 EARLIER = "earlier_vintage"
+_BOTH = "org+officials"
+_TOGETHER = re.compile(r"(?:合计|总计|共计|合在一起|加起来|相加|之和)[^。；！？]{0,10}$")
+_TOTAL_REACH = 24
 # Words that tell a scope stand within so many characters of the number.
 _EARSHOT = 80
 
@@ -30,7 +34,20 @@ def settled(case: Case) -> Case:
     scopes = case.library.indicators[case.key.indicator].scopes
     if case.quote.scope is None and len(scopes) > 1:
         case = _with_scope(case, _usual(case))
+    case = _added_up(case)
     return case if case.key.level else _with_level(case)
+
+
+def _added_up(case: Case) -> Case:
+    """45030个和25054个，合计70084个: of both holders, where the number is theirs together."""
+    platform, slash, holders = case.key.scope.partition("/")
+    start = case.quantity.start
+    before = case.context.text[max(0, start - _TOTAL_REACH) : start]
+    if not slash or holders == _BOTH or not _TOGETHER.search(before):
+        return case
+    both = with_key(case, case.key._replace(scope=f"{platform}/{_BOTH}"))
+    agrees = both.official and agreement(case.quantity, both.official.figure)
+    return both if agrees else case
 
 
 def others(case: Case) -> Iterator[Case]:

@@ -13,7 +13,9 @@ HAN = "\u4e00-\u9fff"
 PAGE_NUMBER = re.compile(
     r"\s*(?:[·•\-—–－~]+\s*\d{1,4}\s*[·•\-—–－~]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?)\s*"
 )
-RUNNING_TITLE = re.compile(r".{0,60}(?:第\s*\d+\s*[期卷]|总第\s*\d+|Vol\.|No\.\s*\d).{0,60}")
+RUNNING_TITLE = re.compile(
+    r".{0,60}(?:第\s*[\d一二三四五六七八九十]+\s*[期卷辑集]|总第\s*\d+|Vol\.|No\.\s*\d).{0,60}"
+)
 CLOSED = re.compile(r"[。！？!?…：:][”’\"'）)》」』]*\s*$|[^0-9]\.\s*$")
 ITEM = re.compile(
     r"\s*(?:[-*+•·▶▍●○■□◆◇★※・–—]|[(（]?[0-9０-９一二三四五六七八九十百]{1,3}[)）.．、]"
@@ -83,7 +85,7 @@ def next_text(lines: Sequence[tuple[int, str]], number: int) -> int:
     """The line after, or the one behind the page furniture that follows an open sentence."""
     following, before = number + 1, lines[number][1].rstrip()
     paused = before.endswith(PAUSES)
-    if CLOSED.search(before) or ITEM.match(before) or not (paused or len(before) >= CLAUSE):
+    if CLOSED.search(before) or ITEM.match(before):
         return following
     place, numbered = following, False
     while place < len(lines) and place <= number + 4:
@@ -93,7 +95,10 @@ def next_text(lines: Sequence[tuple[int, str]], number: int) -> int:
         elif not RUNNING_TITLE.fullmatch(line) and (line.strip() or not paused):
             break
         place += 1
-    return place if numbered and place < len(lines) else following
+    if not numbered or place >= len(lines):
+        return following
+    heading = not paused and len(before) < CLAUSE and not joins_word(before, lines[place][1])
+    return following if heading else place
 
 
 def is_open(gap: Gap) -> bool:
@@ -114,11 +119,16 @@ def is_broken(gap: Gap) -> float:
         return 0.5
     if COUNTED.search(around):
         return 1.0
-    left = re.search(f"[{HAN}]*$", gap.before[-4:])
-    right = re.match(f"[{HAN}]*", gap.after[:4])
+    return float(joins_word(gap.before, gap.after))
+
+
+def joins_word(before: str, after: str) -> bool:
+    """Whether the end of one line and the beginning of another make a word."""
+    left = re.search(f"[{HAN}]*$", before[-4:])
+    right = re.match(f"[{HAN}]*", after[:4])
     if left is None or right is None or not left[0] or not right[0]:
-        return 0.0
-    return float(lexicon().binding(left[0], right[0]) >= BOUND)
+        return False
+    return lexicon().binding(left[0], right[0]) >= BOUND
 
 
 def is_wrapped(gaps: Sequence[Gap], broken: Sequence[float]) -> bool:

@@ -9,7 +9,10 @@ from indicators.cleaning.edits import Edit
 
 HAN = "\u4e00-\u9fff"
 UNITS = "%‰亿万个家项年月日人户件条次位"
-SPACED_POINT = re.compile(r"[0-9] +\. ?[0-9]|[0-9]\. [0-9]+ ?[%‰亿万]|[0-9] \.[0-9]")
+SPACED_POINT = re.compile(
+    r"[0-9] +\. ?[0-9]|[0-9]\. [0-9]+ ?[%‰亿万]|[0-9] \.[0-9]"
+    r"|[0-9]\.[0-9] [0-9] ?[%‰亿]|[达为约至占到超近][0-9] [0-9]\.[0-9]+ ?[%‰亿万]"  # 10.3 2亿, 7 0.4%
+)
 LIST_ITEM = re.compile(r"^\s*[0-9]{1,3}\. ")
 # Digits set singly between a character and a unit: 共4 0 9 2 4个.
 SINGLES = re.compile(f"[{HAN}](?:[0-9]{{1,2}} ){{2,9}}[0-9]{{1,3}} ?[{UNITS}]")

@@ -100,7 +100,9 @@ def _announced(
     reading = None
     for position in range(start, len(walk.tokens)):
         kind = walk.tokens[position].kind
-        if kind in ("stop", "quantity") or (kind == "comma" and probe.clause.named):
+        if kind == "quantity":
+            return None  # 8.97亿，是全部网民的99.3%: what follows has a figure of its own
+        if kind == "stop" or (kind == "comma" and probe.clause.named):
             break
         if several and kind == "conjunction" and reading is None:
             reading = attach.as_level(walk, quantity, probe.frame, ())

@@ -47,6 +47,7 @@ _RELATIVE: dict[str, tuple[Literal["told", "now"], int]] = {
     "去年": ("now", -1), "上年": ("now", -1), "上一年": ("now", -1), "前年": ("now", -2),
     "前一年": ("told", -1), "今年": ("now", 0), "本年": ("now", 0), "本年度": ("now", 0),
     "同年": ("told", 0), "当年": ("told", 0), "该年": ("told", 0), "次年": ("told", 1),
+    "前一届": ("told", -2), "上一届": ("told", -2), "上届": ("told", -2),  # of a biennial survey
     "翌年": ("told", 1), "第二年": ("told", 1), "来年": ("told", 1), "转年": ("told", 1),
 }  # fmt: skip
 _ENGLISH_MONTHS = (

@@ -52,6 +52,7 @@ def paragraph(walk: Walk, tokens: Sequence[Token], goes_on: bool = False) -> Non
 
 def _list(walk: Walk, index: int) -> int:
     """Reads the figures that stand together from ``index`` on; the index behind them."""
+    walk.figure_sentence = walk.sentence
     indices = parallels.coordinated(walk.tokens, index, walk.clause.respective)
     for position, member in zip(indices, parallels.deal(walk, indices), strict=True):
         quantity = walk.tokens[position].quantity

@@ -13,6 +13,7 @@ from indicators.quotes.vocabulary import Vocabulary
 from indicators.quotes.wording import Claim
 
 _REACH = 40
+_TOLD = 100
 _CLAUSE_END = re.compile(r"[，,；;。！？!?\n]")
 # A negation before the predicate, another figure or 中 between: the figure claims nothing.
 _PARTED = re.compile(r"(?:不|没有|没|未)$|[0-9]|^(?:中|里|当中)")
@@ -31,8 +32,14 @@ def claimed(lowered: str, quantity: Quantity, vocabulary: Vocabulary) -> tuple[s
     for claim in vocabulary.claims.get(quantity.unit, ()):
         end = _claim_end(lowered, quantity, claim, stop)
         if end is not None and is_compatible(claim.indicator, quantity, vocabulary):
-            return claim.indicator, end
+            if claim.given is None or claim.given.search(lowered, *_before(quantity)):
+                return claim.indicator, end
     return None
+
+
+def _before(quantity: Quantity) -> tuple[int, int]:
+    """Where a claim with 它 looks for what that stands for."""
+    return max(0, quantity.start - _TOLD), quantity.start
 
 
 def _claim_end(lowered: str, quantity: Quantity, claim: Claim, stop: int) -> int | None:

@@ -14,6 +14,7 @@ _TOGETHER = ("合计", "共", "总计", "总数", "总共", "加总", "之和")
 # Particles that link what stands left of them to a name and are no part of a word: 应用.
 _LINKS = frozenset("为达至到占其且而但于在有是与和及即使令让将已又也")
 _EXCLUDING = frozenset(("不含", "不包括", "不包含", "除", "扣除", "剔除", "除去"))
+_PEOPLE = frozenset("人民众口姓员生们")
 _HEADS = frozenset(lexicon.WORDS["other_head"])
 
 
@@ -29,6 +30,9 @@ def read_label(walk: Walk, index: int) -> None:
         walk.frame = walk.frame._replace(whole=group, share=True)
         return
     if _qualifies(walk, index):
+        return
+    if _is_predicate(walk, index):
+        read_other(walk, index)
         return
     tied = _is_qualified(walk, index)
     other, surface = walk.clause.other or tied, walk.surface(token)
@@ -65,6 +69,15 @@ def _is_qualified(walk: Walk, index: int) -> bool:
     if walk.clause.chained:
         return True
     return walk.kind_at(index - 2) == "text" and walk.tokens[index].name in walk.vocabulary.parts
+
+
+def _is_predicate(walk: Walk, index: int) -> bool:
+    """用它上网的, 服务上网的步子: 上网 is what other words do, and names nobody."""
+    if index == 0 or not walk.surface(walk.tokens[index]).startswith("上网的"):
+        return False
+    before = walk.tokens[index - 1]
+    touches = before.end == walk.tokens[index].start and before.kind in ("text", "measure")
+    return touches and walk.lowered[before.end - 1] not in _PEOPLE
 
 
 def _is_half(walk: Walk, index: int) -> bool:

@@ -10,7 +10,7 @@ from indicators.quotes.dates import Moment
 from indicators.quotes.frames import Frame
 from indicators.quotes.resolve import Reading, is_compatible
 from indicators.quotes.tokens import Token
-from indicators.quotes.walk import Member, Walk
+from indicators.quotes.walk import TIMELESS, Member, Walk
 
 _MEMORY = 4
 # From and to stand within so many tokens.
@@ -55,7 +55,7 @@ def deal(walk: Walk, indices: Sequence[int]) -> list[Member | None]:
         return [_single(walk, indices[0])]
     parts = segments.find(walk.tokens, indices[0], count)
     if parts is not None:
-        dealt = _placed(walk, parts, [segments.member(walk, part) for part in parts])
+        dealt = _placed(walk, parts, segments.members(walk, parts))
         walk.members = tuple(member for member in dealt if member is not None)
         _forget_parts(walk, parts)
         return dealt
@@ -66,7 +66,10 @@ def deal(walk: Walk, indices: Sequence[int]) -> list[Member | None]:
         return again
     if walk.clause.respective and _same_unit(walk, indices):
         return [None] * count
-    return [Member((walk.frame,))] * count
+    first = walk.tokens[indices[0]].quantity
+    # 升至第45位、第43位: two ranks are not of one month, whatever month was told.
+    ranks = first is not None and first.unit == "rank" and _same_unit(walk, indices)
+    return [Member((walk.frame,), TIMELESS if ranks else None)] * count
 
 
 def _placed(walk: Walk, parts: Sequence[range], dealt: list[Member | None]) -> list[Member | None]:

@@ -58,7 +58,13 @@ def kinds_of(tokens: Sequence[Token], segment: range) -> set[str]:
     return {tokens[i].kind for i in segment}
 
 
-def member(walk: Walk, segment: range) -> Member | None:
+def members(walk: Walk, parts: Sequence[range]) -> list[Member | None]:
+    """What the parts of a list describe; where each has a date, each is of its own."""
+    dated = all("date" in kinds_of(walk.tokens, part) for part in parts)
+    return [member(walk, part, dated) for part in parts]
+
+
+def member(walk: Walk, segment: range, dated: bool = False) -> Member | None:
     """What a part of a list describes: the frame of the whole with the part's own words."""
     tokens = walk.tokens
     kinds = kinds_of(tokens, segment)
@@ -75,5 +81,5 @@ def member(walk: Walk, segment: range) -> Member | None:
             moment = resolve_date(token.when, walk.told, walk.published, walk.library)
         elif token.kind in MENTIONS or token.kind in ("other", "text", "share"):
             words.read(probe, i)
-    own_date = moment if not kinds & MENTIONS else None
+    own_date = moment if dated or not kinds & MENTIONS else None
     return Member((probe.frame,), own_date)

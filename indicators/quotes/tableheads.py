@@ -84,7 +84,7 @@ def _caption(lowered: str, lines: Sequence[Span], first: int) -> str:
         if _RULE.fullmatch(line):
             continue
         points = _POINTS_DOWN.search(line) is not None
-        ended = _ENDED.search(line) is not None
+        ended = _ENDED.search(line) is not None and "单位" not in line
         if points and not pointed:
             parts = [part for part in _STOP.split(line) if part.strip()]
             line = parts[-1] if parts else ""

@@ -6,6 +6,7 @@ import re
 
 from indicators import numerals
 from indicators.quotes import dates
+from indicators.quotes.dateforms import When
 from indicators.quotes.walk import NOW, Walk
 
 _AVERAGED = re.compile(
@@ -18,7 +19,8 @@ def read_date(walk: Walk, index: int) -> None:
     token = walk.tokens[index]
     if token.when is None or token.role == "ignored":
         return
-    moment = dates.resolve(token.when, walk.told, walk.published, walk.library)
+    told = None if _counts_from_publication(walk, token.when) else walk.told
+    moment = dates.resolve(token.when, told, walk.published, walk.library)
     if token.role == "published":
         walk.told = walk.told or moment.month
         return
@@ -45,6 +47,13 @@ def read_date(walk: Walk, index: int) -> None:
         walk.moment, walk.moment_sentence = moment, walk.sentence
         walk.told = moment.month or moment.inferred or walk.told
         walk.date_what_came_before(moment)
+
+
+def _counts_from_publication(walk: Walk, when: When) -> bool:
+    """去年底 …，较前年底 …: where the date before counts from publication, so does this one."""
+    before = walk.moment
+    counted = before is not None and before.basis == "relative" and before.month is None
+    return counted and when.reference == "now" and walk.published is not None
 
 
 def _in_brackets_behind_a_figure(walk: Walk, index: int) -> bool:

@@ -58,6 +58,8 @@ class Walk:
     sentence_unknown: int = 0
     awaiting: bool = False  # a name was told and no figure since
     sampled: bool = False
+    sample_sentence: int = -1
+    figure_sentence: int = -1  # the last one with a figure
     pair: tuple[Member, Member] | None = None  # what 前者 and 后者 point at in this sentence
     next_of_two: int = 0  # 一个是 …，一个是 …
     first_draft: int = 0  # the first of this sentence
@@ -117,6 +119,11 @@ class Walk:
         self.areas_told = frozenset()
         self.first_draft = len(self.drafts)
         self.start = None
+
+    def leave_sample(self) -> None:
+        """全国 or a date of its own: a sample told of before without any figure is left behind."""
+        if self.figure_sentence < self.sample_sentence < self.sentence:
+            self.sampled = False
 
     def named(self) -> None:
         """An indicator was named: what follows is measured from here."""

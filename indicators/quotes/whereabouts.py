@@ -12,6 +12,7 @@ from indicators.quotes.walk import Walk
 # 计入新疆生产建设兵团后: a place counted in, and not spoken of.
 _ADDING = frozenset(("计入", "含", "包括", "包含", "加上", "连同"))
 _WORLD = "WLD"
+_CHINA = frozenset(("中国", "我国"))
 _RANKS = ("第", "首位", "首", "前列", "前茅", "之首", "各省", "领先", "排名", "名次", "位次")
 # What makes the name of a place part of another name: 北京时间.
 _COMPOUNDS = re.compile(
@@ -31,6 +32,8 @@ def read_area(walk: Walk, index: int) -> None:
         return
     walk.clause.hinted = True
     walk.clause.placed = True
+    if token.name == "total":
+        walk.leave_sample()
     if token.name == "total" and walk.frame.subgroup:
         walk.frame = walk.frame._replace(other=False, subgroup=False)
     walk.local = walk.local and token.name != "total"
@@ -52,7 +55,9 @@ def _summed(walk: Walk) -> str | None:
 
 
 def _is_a_field(walk: Walk, index: int) -> bool:
-    """居全国第一 ranks a place among others and speaks of no total."""
+    """居全国第一 ranks a place among others and speaks of no total; 中国第43位 is China's rank."""
+    if walk.surface(walk.tokens[index]) in _CHINA and walk.kind_at(index + 1) == "quantity":
+        return False
     following = walk.tokens[index + 1] if index + 1 < len(walk.tokens) else None
     return following is not None and _ranks(walk, following)
 

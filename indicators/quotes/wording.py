@@ -25,6 +25,7 @@ class Claim:
     nouns: re.Pattern[str]
     direct: bool  # the predicate may stand right behind the figure: 97.5%用的是手机
     then: re.Pattern[str]
+    given: re.Pattern[str] | None  # what 它 in the predicate stands for: told before the figure
 
 
 @dataclass(frozen=True)
@@ -175,5 +176,10 @@ def _claims(indicator: str, grammar: Mapping[str, object]) -> Iterable[Claim]:
                 + ")"
             ),
             bool(claim.get("direct")),
-            re.compile("|".join(map(re.escape, texts(claim, "then")))),
+            _any(texts(claim, "then")),
+            _any(texts(claim, "given")) if "given" in claim else None,
         )
+
+
+def _any(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words)))

@@ -61,9 +61,9 @@ def _close(walk: Walk, _index: int) -> None:
         inside, told = walk.frame, walk.clause.figured
         walk.frame, walk.clause = walk.saved.pop()
         holder = walk.frame.holder if told else inside.holder  # 政务微博（机构与公务人员合计）
-        walk.frame = walk.frame._replace(
-            source=inside.source, source_near=inside.source_near, holder=holder
-        )
+        walk.frame = walk.frame._replace(holder=holder)
+        if not walk.clause.figured:  # behind a figure, a source is of what came before
+            walk.frame = walk.frame._replace(source=inside.source, source_near=inside.source_near)
     else:
         walk.next_clause()
 
@@ -104,7 +104,7 @@ def _reporting(walk: Walk, _index: int) -> None:
 
 
 def _sample(walk: Walk, _index: int) -> None:
-    walk.sampled = True
+    walk.sampled, walk.sample_sentence = True, walk.sentence
 
 
 def _former_or_latter(walk: Walk, index: int) -> None:

@@ -26,6 +26,7 @@ FILES = {
     "held_out": PASSAGES / "held_out.jsonl",
     "second": PASSAGES / "second.jsonl",
     "second_held_out": PASSAGES / "second_held_out.jsonl",
+    "third": PASSAGES / "third.jsonl",
     "examples": ROOT / "tests/quotes_examples.jsonl",
 }
 # Set aside before the work began: scored, never looked into.

@@ -19,7 +19,7 @@ from indicators.reading import Finding
 
 PASSAGES = Path(__file__).resolve().parent.parent / "passages"
 UNREAD = ("held_out.jsonl", "second_held_out.jsonl")
-FILES = ("composed.jsonl", "own.jsonl", "second.jsonl", *UNREAD)
+FILES = ("composed.jsonl", "own.jsonl", "second.jsonl", "third.jsonl", *UNREAD)
 Passage = dict[str, Any]
 
 
