@@ -31,9 +31,10 @@ def claimed(lowered: str, quantity: Quantity, vocabulary: Vocabulary) -> tuple[s
     stop = min(len(lowered), quantity.end + _REACH)
     for claim in vocabulary.claims.get(quantity.unit, ()):
         end = _claim_end(lowered, quantity, claim, stop)
-        if end is not None and is_compatible(claim.indicator, quantity, vocabulary):
-            if claim.given is None or claim.given.search(lowered, *_before(quantity)):
-                return claim.indicator, end
+        if end is None or not is_compatible(claim.indicator, quantity, vocabulary):
+            continue
+        if claim.given is None or claim.given.search(lowered, *_before(quantity)):
+            return claim.indicator, end
     return None
 
 
