@@ -38,7 +38,7 @@ def judge(case: Case) -> Verdict:
 def _starts(case: Case, end: Official) -> Iterator[Official]:
     """The figures a change may start from.
 
-    The months the words may name; else the levels told before it, a year before, half a year before.
+    The months the words may name; else those of levels told before it, then the usual spans.
     """
     for month in _stated(case, end) or [*_told(case, end), *_usual(end)]:
         exact = case.figures.at(case.key, month)
