@@ -75,10 +75,15 @@ def _language(here: State, slug: str) -> str:
 
 
 def _footer(here: State) -> None:
-    shelf = load.library()
-    words = (
-        text(here.lang, "frame.source"),
-        text(here.lang, "frame.version", version=shelf.version or "—"),
-        text(here.lang, "frame.licence"),
+    """Where the figures come from, which version of them, and the way to all about both."""
+    lang = here.lang
+    version = text(lang, "frame.version", version=load.library().version or "—")
+    links = " · ".join(
+        link(state.href("data", lang, part=part), text(lang, f"frame.{name}"))
+        for part, name in (("sources", "method"), ("use", "download"), ("about", "accessibility"))
     )
-    st.html('<footer class="foot">' + "".join(f"<p>{escape(w)}</p>" for w in words) + "</footer>")
+    st.html(
+        f'<footer class="foot"><p>{escape(text(lang, "frame.source"))}</p>'
+        f"<p>{escape(version)} · {links}</p>"
+        f"<p>{escape(text(lang, 'frame.licence'))}</p></footer>"
+    )
