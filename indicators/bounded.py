@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
 import pickle
 import resource
+import signal
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -20,6 +22,8 @@ from indicators.jobs import Job, Outcome
 
 MOST_SECONDS = 45.0  # a text of the greatest length takes some three on two busy cores
 MOST_MEMORY = 1 << 30  # bytes above what the process holds before the job
+# What is short is done at once; what takes longer lets the pages of others go first.
+PROMPT_SECONDS, NICE = 0.5, 5
 _FORK = multiprocessing.get_context("fork")
 
 
@@ -57,6 +61,8 @@ def _refused(job: Job, code: str) -> bytes:
 def _work(sender: Connection, job: Job, memory: int) -> None:
     """What the child does. It lives too short for a collection of garbage to pay."""
     gc.disable()
+    signal.signal(signal.SIGVTALRM, _step_back)
+    signal.setitimer(signal.ITIMER_VIRTUAL, PROMPT_SECONDS)
     limit = _data_bytes() + memory
     resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
     try:
@@ -64,6 +70,10 @@ def _work(sender: Connection, job: Job, memory: int) -> None:
     except MemoryError:
         packed = _refused(job, "memory")
     sender.send_bytes(packed)
+
+
+def _step_back(_number: int, _frame: object) -> None:
+    os.nice(NICE)
 
 
 def _data_bytes() -> int:

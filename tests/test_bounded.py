@@ -69,3 +69,19 @@ def test_no_child_is_left_behind() -> None:
     for _ in range(3):
         bounded.check(Job("a.txt", TEXT.encode()))
     assert len(os.listdir("/proc/self/fd")) == before
+
+
+def strain(_name: str, _data: bytes) -> str:
+    """A long work: it ends once it has been told to step back."""
+    place = os.nice(0)
+    while os.nice(0) == place:
+        pass
+    return TEXT
+
+
+def test_a_long_job_lets_others_go_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It begins like any other; this process keeps its own place."""
+    place = os.nice(0)
+    monkeypatch.setattr(documents, "text_of", strain)
+    assert code(Job("a.pdf", b"%PDF-")) == ""
+    assert os.nice(0) == place

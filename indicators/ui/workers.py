@@ -21,7 +21,6 @@ from indicators import bounded, jobs
 from indicators.jobs import Job
 
 MOST = 2  # processes; each holds the data and the lexicon, about 150 MB
-NICE = 10  # pages before checks, where both want the processor
 IDLE_SECONDS = 300  # a process that has had nothing to do for so long ends
 
 
@@ -56,6 +55,4 @@ def _submit(task: Callable[..., Any], *arguments: object) -> Future[Any]:
 
 
 def _pool() -> Any:
-    return get_reusable_executor(
-        max_workers=_count(), timeout=IDLE_SECONDS, initializer=os.nice, initargs=(NICE,)
-    )
+    return get_reusable_executor(max_workers=_count(), timeout=IDLE_SECONDS)

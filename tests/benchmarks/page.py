@@ -23,7 +23,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 from indicators import jobs
 from indicators.jobs import Job
@@ -206,6 +206,7 @@ def main() -> None:
     parser.add_argument("--part", choices=("verdicts", "switches"))
     parser.add_argument("--engine", nargs=2, metavar=("KIND", "SIZE"), help=argparse.SUPPRESS)
     given = parser.parse_args()
+    expect.set_options(timeout=30_000)
     if given.engine:
         print(engine_here(given.engine[0], int(given.engine[1])))
         return
