@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from indicators import jobs, library, report
+from indicators import bounded, jobs, library, report
 from indicators.jobs import Job
 from indicators.strings import LANGS, text
 from tests import hostile
@@ -70,8 +70,9 @@ def test_the_command_line_gives_the_same_findings(name: str, tmp_path: Path) -> 
     """For the same file, in every format, key for key."""
     path, shelf = tmp_path / name, library.default()
     path.write_bytes(FORMATS[name])
-    outcome = jobs.check(Job(name, FORMATS[name]))
+    outcome = bounded.opened(bounded.check(Job(name, FORMATS[name])))
     assert outcome.reading
+    assert outcome.reading.findings
     here = list(report.rows(path.stem, outcome.reading, shelf, "zh"))
     done = subprocess.run(
         [sys.executable, "-m", "indicators", "check", str(path), "--format", "jsonl"],

@@ -185,13 +185,14 @@ def verdicts(server: Server, page: Page, kinds: Sequence[str], rounds: int) -> N
 
 def switches(server: Server, page: Page, kind: str, rounds: int) -> None:
     """The rows on pages turned, at rest and while others have long texts checked."""
-    times = [turn(page, slug) for _ in range(rounds) for slug in TURNS]
-    row("turn a page, at rest (p95)", [centile(times)], SWITCH_SECONDS)
+    turns = [partial(turn, page, slug) for _ in range(rounds) for slug in TURNS]
+    times, told = measured(server, turns)
+    row("turn a page, at rest (p95)", [centile(times)], SWITCH_SECONDS, told)
     words = build(kind, 199_000)
     with Crowd(server.url, BUSY, words) as crowd:
-        times = [turn(page, slug) for _ in range(rounds) for slug in TURNS]
-        beside = f"median {statistics.median(times):.2f}; {crowd.done} texts done, {crowd.running} running"
-    row(f"turn a page, {BUSY} checks of {kind} (p95)", [centile(times)], SWITCH_SECONDS, beside)
+        times, told = measured(server, turns)
+        state = f"{crowd.done} texts done, {crowd.running} running; {told}"
+    row(f"with {BUSY} checks of {kind} (p95)", [centile(times)], SWITCH_SECONDS, state)
 
 
 def centile(times: Sequence[float]) -> float:
