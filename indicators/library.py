@@ -35,6 +35,7 @@ from indicators.sources import Source
 from indicators.texts import Document
 from indicators.themes import Theme
 from indicators.versions import Version
+from indicators.vintages import Vintage
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 
@@ -59,6 +60,7 @@ class Library:
     moves: Mapping[str, Theme] = field(default_factory=dict)  # of an argument, in their order
     gtmi: tuple[Grouping, ...] = ()
     population: tuple[Count, ...] = ()
+    vintages: tuple[Vintage, ...] = ()
     policies: Mapping[str, Policy] = field(default_factory=dict)  # by date
     gazetteer: Gazetteer = gazetteer.EMPTY
     terms: Terms = licences.NONE
@@ -123,7 +125,6 @@ def load(root: Path = DATA) -> Library:
     terms = shelves.all_terms(root, known_sources, problems)
     lacking = shelves.attempt(lambda: missing.load(root / "gaps.toml"), problems)
     shown = shelves.attempt(lambda: examples.load(root / "examples.toml"), problems)
-    people = shelves.all_counts(root, known_sources, problems)
     return Library(
         indicators=indicators,
         observations=observations,
@@ -131,16 +132,17 @@ def load(root: Path = DATA) -> Library:
         documents=documents,
         places=known_places,
         versions=published,
-        problems=tuple(problems),
         corrections=corrected,
         provinces=grid,
         themes=argued.themes,
         moves=argued.moves,
         gtmi=grouped,
-        population=people,
+        population=shelves.all_counts(root, known_sources, problems),
+        vintages=shelves.all_vintages(root, observations, known_sources, problems),
         policies=issued or {},
         gazetteer=named,
         terms=terms,
         missing=lacking or missing.NOTHING,
         examples=shown or (),
+        problems=tuple(problems),  # last: reading the others may add some
     )

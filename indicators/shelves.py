@@ -19,6 +19,7 @@ from indicators import (
     series,
     sources,
     texts,
+    vintages,
 )
 from indicators.catalogue import Indicator
 from indicators.corrections import Correction
@@ -32,6 +33,7 @@ from indicators.provinces import Province
 from indicators.series import Observation
 from indicators.sources import Source
 from indicators.texts import Document
+from indicators.vintages import Vintage
 
 Loaded = TypeVar("Loaded")
 
@@ -191,3 +193,14 @@ def all_counts(
     """The population at year-end."""
     path = root / "population.csv"
     return attempt(lambda: population.load(path, known_sources), problems) or ()
+
+
+def all_vintages(
+    root: Path,
+    observations: Mapping[str, tuple[Observation, ...]],
+    known_sources: Mapping[str, Source],
+    problems: list[DataError],
+) -> tuple[Vintage, ...]:
+    """What was official until a revision."""
+    path = root / "vintages.csv"
+    return attempt(lambda: vintages.load(path, observations, known_sources), problems) or ()

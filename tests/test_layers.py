@@ -31,6 +31,7 @@ FLOW = (
         "gtmi",
         "egdi",
         "population",
+        "vintages",
     ),
     ("gazetteer",),
     ("licences", "missing", "examples", "versions"),

@@ -141,7 +141,7 @@ def _claimed(
     quantity: Quantity, figures: Figures, key: Key, month: str | None, published: str | None
 ) -> Official | None:
     if month:
-        return figures.at(key, month) or _nearby(quantity, figures, key, month)
+        return figures.at(key, month, published) or _nearby(quantity, figures, key, month)
     known = figures.known(key, published) if published else ()
     return known[-1] if known else None
 

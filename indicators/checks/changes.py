@@ -25,10 +25,11 @@ def judge(case: Case) -> Verdict:
     end = case.official
     if end is None:
         return _no_figures(case)
-    for start in _starts(case, end):
-        for change in _readings(case, start, end):
-            if change.agrees(case.quantity):
-                return _agreeing(case, start, end, change)
+    for last in (end, *case.figures.others(end)):
+        for start in _starts(case, last):
+            for change in _readings(case, start, last):
+                if change.agrees(case.quantity):
+                    return _agreeing(case, start, last, change)
     stated = next(_starts(case, end), None) if _stated(case, end) else None
     if stated is None:
         return _no_figures(case)
@@ -41,9 +42,10 @@ def _starts(case: Case, end: Official) -> Iterator[Official]:
     The months the words may name; else those of levels told before it, then the usual spans.
     """
     for month in _stated(case, end) or [*_told(case, end), *_usual(end)]:
-        exact = case.figures.at(case.key, month)
+        exact = case.figures.at(case.key, month, case.published)
         if exact:
             yield exact
+            yield from case.figures.others(exact)
             continue
         target = periods.ordinal(month)
         for near in case.figures.around(case.key, month):

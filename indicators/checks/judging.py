@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from indicators.checks import averages, changes, dates, labels, official, scopes, units_check
+from indicators.checks import (
+    averages,
+    changes,
+    dates,
+    labels,
+    official,
+    revisions,
+    scopes,
+    units_check,
+)
 from indicators.checks.agreement import agreement
 from indicators.checks.case import Case, described, prepare
 from indicators.checks.verdicts import Context, Fact, Reason, Verdict, VerdictKind
@@ -57,12 +66,14 @@ def _agrees(case: Case) -> Verdict | None:
     if kind is None:
         return None
     near = case.month is not None and case.official.as_of != case.month
+    if today := revisions.told(case):
+        return case.verdict(VerdictKind(kind), f"{kind}_then", **today)
     return case.verdict(VerdictKind(kind), f"{kind}_near" if near else kind)
 
 
 _EXPLANATIONS: tuple[Explanation, ...] = (
     _agrees,
-    scopes.earlier,
+    revisions.another,
     dates.current,
     dates.undated,
     labels.shares_of_one_whole,

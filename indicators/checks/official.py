@@ -57,6 +57,7 @@ class Official:
     month: int  # ordinal of as_of
     published: str  # YYYY-MM
     series: str  # as a fact of a reason
+    superseded: str = ""  # YYYY-MM, where the publisher has revised it since
 
     @property
     def as_of(self) -> str:
@@ -78,13 +79,26 @@ class Figures:
     lines: Mapping[Key, Line]
     by_indicator: Mapping[str, tuple[Key, ...]]
     months: Mapping[tuple[Key, str], Official]
+    earlier: Mapping[tuple[Key, str], Line]  # what was official before a revision, oldest first
+    revised: frozenset[Key]  # the series that have such figures
 
     def line(self, key: Key) -> Line:
         return self.lines.get(key, ())
 
-    def at(self, key: Key, month: str) -> Official | None:
-        """The figure of exactly this month."""
+    def at(self, key: Key, month: str, published: str | None = None) -> Official | None:
+        """The figure of exactly this month, as it stood when a text was published."""
+        for old in self.earlier.get((key, month), ()):
+            if published and published < old.superseded:
+                return old
         return self.months.get((key, month))
+
+    def others(self, official: Official) -> Line:
+        """The other editions of a figure, today's first; none where it was never revised."""
+        place = (Key.of(official.observation), official.as_of)
+        old = self.earlier.get(place)
+        if not old:
+            return ()
+        return tuple(one for one in (self.months[place], *old) if one is not official)
 
     def around(self, key: Key, month: str) -> tuple[Official | None, Official | None]:
         """The last figure before a month and the first one from it on."""
@@ -100,7 +114,10 @@ class Figures:
         line = self.line(key)
         if published is None:
             return line
-        return tuple(official for official in line if official.published <= published)
+        out = tuple(official for official in line if official.published <= published)
+        if key not in self.revised:
+            return out
+        return tuple(self.at(key, official.as_of, published) or official for official in out)
 
 
 @functools.lru_cache(maxsize=4)
@@ -115,23 +132,40 @@ def of(library: Library) -> Figures:
     keys: dict[str, list[Key]] = defaultdict(list)
     for key in sorted_lines:
         keys[key.indicator].append(key)
+    earlier = _earlier(library)
     return Figures(
         lines=sorted_lines,
         by_indicator={indicator: tuple(own) for indicator, own in keys.items()},
         months={(key, item.as_of): item for key, line in sorted_lines.items() for item in line},
+        earlier=earlier,
+        revised=frozenset(key for key, _ in earlier),
     )
+
+
+def _earlier(library: Library) -> Mapping[tuple[Key, str], Line]:
+    """The replaced figures by series and month, the first replaced first."""
+    found: dict[tuple[Key, str], list[Official]] = defaultdict(list)
+    for vintage in sorted(library.vintages, key=lambda vintage: vintage.superseded):
+        official = _official(vintage.observation, library, vintage.superseded)
+        found[Key.of(vintage.observation), vintage.observation.as_of].append(official)
+    return {place: tuple(line) for place, line in found.items()}
 
 
 def _all(library: Library) -> Iterator[Official]:
     for observations in library.observations.values():
         for observation in observations:
-            yield Official(
-                observation,
-                _figure(observation),
-                periods.ordinal(observation.as_of),
-                _published(observation, library),
-                Key.of(observation).code,
-            )
+            yield _official(observation, library)
+
+
+def _official(observation: Observation, library: Library, superseded: str = "") -> Official:
+    return Official(
+        observation,
+        _figure(observation),
+        periods.ordinal(observation.as_of),
+        _published(observation, library),
+        Key.of(observation).code,
+        superseded,
+    )
 
 
 def _figure(observation: Observation) -> Figure:

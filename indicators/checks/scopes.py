@@ -8,25 +8,13 @@ from collections.abc import Iterator
 from indicators.checks.agreement import agreement
 from indicators.checks.case import Case, with_key
 from indicators.checks.official import Key
-from indicators.checks.verdicts import Verdict, VerdictKind
 from indicators.quotes.wording import tables_of
 
-# The scope of figures that their publisher has revised since.
-EARLIER = "earlier_vintage"
 _BOTH = "org+officials"
 _TOGETHER = re.compile(r"(?:合计|总计|共计|合在一起|加起来|相加|之和)[^。；！？]{0,10}$")
 _TOTAL_REACH = 24
 # Words that tell a scope stand within so many characters of the number.
 _EARSHOT = 80
-
-
-def earlier(case: Case) -> Verdict | None:
-    """The number was the official one until it was revised: no error of the text."""
-    if case.key.scope or case.official is None or case.month is None:
-        return None
-    before = case.figures.at(case.key._replace(scope=EARLIER), case.month)
-    kind = agreement(case.quantity, before.figure) if before else None
-    return case.verdict(VerdictKind(kind), "match_vintage") if kind else None
 
 
 def settled(case: Case) -> Case:

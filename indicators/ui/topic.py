@@ -18,6 +18,7 @@ from indicators.ui import (
     pictures,
     problems,
     provinces,
+    revised,
     state,
     telling,
 )
@@ -42,6 +43,7 @@ def draw(slug: str, *further: Callable[[Topic], None]) -> None:
     _controls(topic)
     _body(topic)
     provinces.draw(topic)
+    revised.draw(topic)
     for part in further:
         part(topic)
     details.draw(topic)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from indicators.egdi import INDEX, RANK
 from indicators.strings import text
-from indicators.ui import details, evidence, frame, pictures, problems, state, topic
+from indicators.ui import details, evidence, frame, pictures, problems, revised, state, topic
 from indicators.ui.subject import Topic, open_topic
 from indicators.ui.world import answer, change, compare, maturity, online, peers
 
@@ -29,6 +29,7 @@ def draw() -> None:
     compare.draw(subject)
     if subject.indicator.id == INDEX:
         compare.rank(_of_rank(china, chosen))
+    revised.draw(subject)
     change.draw(subject)
     online.draw(subject)
     maturity.draw(subject, chosen)

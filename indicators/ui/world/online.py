@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from indicators import units
-from indicators.figures.lines import Key, Line, split
+from indicators.figures.lines import Key, Line, key, split
 from indicators.figures.series import Chart, series_figure
 from indicators.strings import text
 from indicators.ui import chart, licences
@@ -36,9 +36,9 @@ def draw(topic: Topic) -> None:
 
 
 def _china(topic: Topic, id: str) -> Line | None:
-    key = Key(id, "CN", "total", "", topic.library.indicators[id].default_scope)
+    own = Key(id, "CN", "total", "", topic.library.indicators[id].default_scope)
     lines = split(topic.library.observations.get(id, ()))
-    return next((line for line in lines if line.key == key), None)
+    return next((line for line in lines if line.key == own), None)
 
 
 def _table(lines: list[Line], topic: Topic) -> str:
@@ -51,10 +51,22 @@ def _table(lines: list[Line], topic: Topic) -> str:
             for line in lines
         ),
         text(lang, "world.apart"),
+        text(lang, "world.earlier"),
     ]
+    earlier = {
+        one.current.as_of: one.observation.value
+        for one in topic.library.vintages
+        if key(one.current) == lines[0].key
+    }
     months = sorted(m for m in {*itu, *cnnic} if m.endswith("-12"))
     rows = [
-        [Cell(month), _figure(itu.get(month)), _figure(cnnic.get(month)), _apart(month, itu, cnnic)]
+        [
+            Cell(month),
+            _figure(itu.get(month)),
+            _figure(cnnic.get(month)),
+            _apart(month, itu, cnnic),
+            _figure(earlier.get(month)),
+        ]
         for month in reversed(months)
     ]
     return table(text(lang, "world.online_title"), columns, rows)
