@@ -96,6 +96,26 @@ def test_a_filtered_view_is_its_address(known: Library) -> None:
     assert text("zh", "policy.theme.services") not in lanes
 
 
+def test_the_years_are_chosen_with_a_slider() -> None:
+    """Its two ends go into the address; all years, or a single one, are written short."""
+    app = visit(PAGE)
+    for ends, address in (((2015, 2016), "2015..2016"), ((2015, 2015), "2015")):
+        app.slider[0].set_value(ends).run()
+        assert app.query_params["t"] == address
+        assert tuple(app.slider[0].value) == ends
+    app.slider[0].set_value((1999, 2025)).run()
+    assert "t" not in app.query_params
+
+
+def test_the_documents_the_texts_name_are_listed_first() -> None:
+    """Before anything is chosen: seven entries, the editions of one document in one."""
+    words = written(visit(PAGE)).partition(text("zh", "policies.every_named"))[2]
+    entries = re.findall(r"<li>(.*?)</li>", words.partition("</ul>")[0])
+    assert len(entries) == 7
+    asked = [one["policy"] for entry in entries for one in linked(entry, "./policies")]
+    assert sorted(asked) == sorted(shelf().cited)
+
+
 def test_conditions_that_nothing_meets_are_said_with_a_way_out() -> None:
     """One sentence and a link to all documents; the rest of the page is there."""
     words = written(visit(PAGE, topic="security", issuer="miit", lang="en"))

@@ -30,18 +30,23 @@ def draw(here: State, kept: Shelf) -> None:
 
 
 def _every_named(here: State, kept: Shelf) -> str:
-    """The documents that the texts name, each opening itself."""
+    """The documents that the texts name, editions of one together, each opening itself."""
     known = load.library().policies
     pick = f'<p class="quiet">{escape(text(here.lang, "policies.pick"))}</p>'
-    items = "".join(
-        f"<li>{link(choice.address(here, policy=id), known[id].short[here.lang])} "
-        f"<small>{escape(periods.text(known[id].issued, here.lang))}</small></li>"
-        for id in known
-        if id in kept.cited
-    )
+    editions: dict[tuple[str, ...], list[str]] = {}
+    for id, policy in known.items():
+        if id in kept.cited:
+            editions.setdefault(policy.also or (id,), []).append(_entry(here, policy))
+    items = "".join(f"<li>{' / '.join(one)}</li>" for one in editions.values())
     if not items:
         return pick
     return f"<h2>{escape(text(here.lang, 'policies.every_named'))}</h2><ul>{items}</ul>{pick}"
+
+
+def _entry(here: State, policy: Policy) -> str:
+    """A document's short name, which opens it, and its date."""
+    name = link(choice.address(here, policy=policy.id), policy.short[here.lang])
+    return f"{name} <small>{escape(periods.text(policy.issued, here.lang))}</small>"
 
 
 def _head(lang: Lang, policy: Policy) -> str:
