@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 from indicators import library
 from indicators.exports import tree
 from indicators.strings import text
-from indicators.ui import api
+from indicators.ui import api, api_answers
 
 FILES = tree.files(library.default(), library.DATA)
 
@@ -31,7 +31,7 @@ def test_every_file_has_its_address(client: TestClient, path: str) -> None:
     answer = client.get(f"/api/{path}")
     assert answer.status_code == 200
     assert answer.content == FILES[path]
-    assert answer.headers["content-type"] == api._TYPES[path.rpartition(".")[2]]
+    assert answer.headers["content-type"] == api_answers._TYPES[path.rpartition(".")[2]]
     assert answer.headers["cache-control"] == "public, max-age=600"
     assert answer.headers["etag"].startswith('W/"')
 

@@ -25,7 +25,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from indicators import library, settings
 from indicators.strings import text
-from indicators.ui import server
+from indicators.ui import server, warm
 from indicators.ui.registry import PAGES, Page
 from indicators.ui.web import addresses
 from indicators.ui.web.assets import CompressedAssets
@@ -212,15 +212,18 @@ def test_a_server_says_whether_it_is_ready(
     data_copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Ready with its data version; with a broken file not ready, and which file it is."""
+    warm.wait()
     told = client().get("/ready")
     assert (told.status_code, told.json()["ready"]) == (200, True)
     assert told.json()["version"] == library.default().version
     (data_copy / "indicators" / "internet_users.csv").write_text("nonsense", encoding="utf-8")
     broken = library.load(data_copy)
-    monkeypatch.setattr(addresses.load, "library", lambda: broken)
+    monkeypatch.setattr(library, "default", lambda: broken)
     told = client().get("/ready")
     assert (told.status_code, told.json()["ready"]) == (503, False)
     assert told.json()["problems"]
+    monkeypatch.setattr(warm, "is_done", lambda: False)
+    assert client().get("/ready").status_code == 503
 
 
 @pytest.mark.usefixtures("site")

@@ -6,7 +6,11 @@ deep links on a fresh server.
 
 import streamlit as st
 
-from indicators.ui import frame, registry, state
+from indicators.ui import warm
+
+warm.wait()
+
+from indicators.ui import frame, registry, state  # noqa: E402 - only now is everything loaded
 
 here = state.current()
 page = st.navigation(registry.pages(here.lang), position="hidden")

@@ -54,7 +54,7 @@ def _settings() -> Settings:
 
 @asynccontextmanager
 async def lifespan(_app: object) -> AsyncIterator[dict[str, Any]]:
-    """Load everything before the first visitor is let in."""
+    """Load everything while the server comes up; visitors wait for it, health checks do not."""
     open_journal()
-    warm.up()
+    warm.begin()
     yield {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 from xml.sax.saxutils import escape
 
@@ -12,8 +13,12 @@ from starlette.routing import Route
 
 from indicators import settings
 from indicators.strings import Lang
-from indicators.ui import load, registry
+from indicators.ui import registry, warm
 
+if TYPE_CHECKING:
+    from indicators.library import Library
+
+READ = ("GET", "HEAD")  # the methods that change nothing
 START = registry.PAGES[0].slug
 ROBOTS, SITEMAP, READY = "robots.txt", "sitemap.xml", "ready"
 TAKEN = frozenset({ROBOTS, SITEMAP, READY, START, "api", "_stcore"})
@@ -64,7 +69,7 @@ def sitemap(request: Request) -> Response:
 
 def every_address(root: str) -> Iterator[str]:
     """The full addresses of all views that have a subject of their own."""
-    library = load.library()
+    library = _library()
     for lang in settings.current().languages:
         for page in registry.PAGES:
             yield public(page.slug, lang, root)
@@ -78,10 +83,19 @@ def every_address(root: str) -> Iterator[str]:
 
 def ready(_: Request) -> Response:
     """Whether visitors can be served, and with which data: 200, or 503 where data are broken."""
-    library = load.library()
+    if not warm.is_done():
+        return JSONResponse({"ready": False, "problems": ["still loading"]}, status_code=503)
+    library = _library()
     problems = [problem.what for problem in library.problems]
     told = {"ready": not problems, "version": library.version, "problems": problems}
     return JSONResponse(told, status_code=503 if problems else 200)
+
+
+def _library() -> Library:
+    warm.wait()
+    from indicators import library
+
+    return library.default()
 
 
 def _root(request: Request) -> str:
