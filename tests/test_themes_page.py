@@ -21,6 +21,7 @@ from indicators.themes import Theme
 from indicators.ui import load
 from indicators.ui.registry import page
 from indicators.ui.state import State
+from indicators.ui.themes import places as opened_places
 from indicators.ui.themes import structure
 from indicators.ui.themes.matrix import matrix_html
 from indicators.ui.themes.passages import marked
@@ -94,6 +95,22 @@ def test_a_link_to_a_cell_restores_it(lang: Lang) -> None:
     expected = [(slug, mention.number) for mention in shelf().found["security", slug]]
     assert linked(words)[: len(expected)] == expected
     assert text(lang, "themes.place", number=expected[0][1]) in words
+
+
+# What an address opens, cell, move and word in turn.
+OPENED = [
+    (State(), ["", "", ""]),
+    (State(theme="law", doc="a"), ["law a", "", ""]),
+    (State(theme="law"), ["law ", "", ""]),
+    (State(move="path", doc="a", q="共享"), ["", "path a", "共享"]),
+    (State(move="path"), ["", "", ""]),
+]
+
+
+@pytest.mark.parametrize(("here", "expected"), OPENED)
+def test_what_a_link_opens_is_brought_into_the_window(here: State, expected: list[str]) -> None:
+    """Only what the address opens is brought: a move needs its text."""
+    assert [what for _, what in opened_places(here)] == expected
 
 
 def test_a_sentence_is_never_markup() -> None:

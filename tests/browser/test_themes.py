@@ -32,6 +32,7 @@ def test_from_a_cell_to_its_sentences_to_their_place_and_back(
     place = page.locator(".opened .place").first
     expect(place).to_be_visible()
     assert "theme=power_list" in page.url
+    expect(page.locator(".matrix a[aria-current]")).to_be_focused()
     number = re.search(r"\d+", place.inner_text())
     opened = settle(page).url
     place.click()
@@ -41,8 +42,10 @@ def test_from_a_cell_to_its_sentences_to_their_place_and_back(
     expect(here).to_have_attribute("data-s", number[0])
     assert ("lang=en" in page.url) == (lang == "en")
     page.go_back()
-    expect(page.locator(".opened .place").first).to_be_visible()
+    expect(page.locator(".matrix a[aria-current]")).to_be_focused()
+    expect(page.locator(".matrix a[aria-current]")).to_be_in_viewport()
     assert page.url == opened
+    settle(page)
     page.go_back()
     expect(page.locator(".opened")).to_have_count(0)
 
@@ -74,10 +77,12 @@ def test_a_word_is_typed_and_words_lead_to_where_they_are_used(visitors: Visitor
     expect(page).to_have_url(re.compile("q=%E4%BF%A1"))
     told = page.get_by_role("status")
     expect(told).to_contain_text("“信息孤岛”")
+    expect(box).to_be_focused()
     word = settle(page).locator(".keywords a").first
     named = word.inner_text()
     word.click()
     expect(told).to_contain_text(f"“{named}”")
+    expect(told).to_be_in_viewport()
 
 
 def test_the_first_visitor_of_a_server_sees_that_words_are_loading(cold: Cold) -> None:

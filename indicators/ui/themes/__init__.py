@@ -8,7 +8,8 @@ import streamlit as st
 
 from indicators.strings import Lang, text
 from indicators.ui import frame, load, state
-from indicators.ui.components import opening
+from indicators.ui.components import arriving, opening
+from indicators.ui.state import State
 from indicators.ui.themes import matrix, structure, term, together, words
 from indicators.ui.themes.shelf import Shelf, shelf
 
@@ -27,6 +28,17 @@ def draw() -> None:
     for section in (matrix, structure, together, term, words):
         section.draw(here, kept)
     opening.follow()
+    arriving.bring(places(here), "themes_arriving")
+
+
+def places(here: State) -> list[tuple[str, str]]:
+    """What the address opens on this page, and where: a cell, a move, a word."""
+    doc = here.doc or ""
+    return [
+        (".matrix a[aria-current]", f"{here.theme} {doc}" if here.theme else ""),
+        (".structure a[aria-current]", f"{here.move} {doc}" if here.move and doc else ""),
+        (".found", here.q or ""),
+    ]
 
 
 def answer(lang: Lang, kept: Shelf) -> str:

@@ -36,19 +36,23 @@ def draw(here: State, kept: Shelf) -> None:
     found = places(term, kept)
     total = sum(len(mention.marks) for told in found.values() for mention in told)
     if not total:
-        st.html(f'<p role="status">{escape(text(lang, "themes.term_none", term=term))}</p>')
+        st.html(_told(text(lang, "themes.term_none", term=term)))
         return
     facts: dict[str, str | int] = {
         "term": term,
         "count": total,
         "texts": sum(map(bool, found.values())),
     }
-    st.html(f'<p role="status">{escape(text(lang, "themes.term_found", **facts))}</p>')
+    st.html(_told(text(lang, "themes.term_found", **facts)))
     strips.draw(
         _lanes(lang, kept, found), lang, "strips_term", text(lang, "themes.term_alt", **facts)
     )
     listed = "".join(_of_text(lang, slug, told) for slug, told in found.items() if told)
     st.html(f'<div class="pairs">{listed}</div>')
+
+
+def _told(words: str) -> str:
+    return f'<p class="found" role="status" tabindex="-1">{escape(words)}</p>'
 
 
 def asked(here: State, kept: Shelf) -> str:
