@@ -1,23 +1,24 @@
 # The commands of the project. `make help` lists them; everything they install goes into .venv.
 PYTHON ?= python3
 PORT ?= 8501
+JOBS ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install -qq
 BENCHMARKS := accuracy verdicts agreeing repair speed peers search
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench browser clean
+.PHONY: help run test lint format bench bench-app browser clean
 
 help: ## show this list
-	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' Makefile | expand -t 16
+	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1\t\2/p' Makefile | expand -t 16
 
 run: $(VENV)/run.stamp ## install what the app needs and serve it on localhost:8501 (PORT=… for another)
 	@echo "指标有据 → http://localhost:$(PORT)  (Ctrl-C stops it; PORT=… serves elsewhere)"
 	@exec $(BIN)/streamlit run app.py --server.address localhost --server.port $(PORT) --server.headless true
 
 test: lint browser ## lint, then every test, in a real browser too
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n $(JOBS) --dist worksteal
 
 lint: $(VENV)/dev.stamp ## format check, linter, strict types
 	@$(BIN)/ruff format --check --quiet . || { echo "ruff format: the files below need \`make format\`"; $(BIN)/ruff format --check .; }
@@ -31,6 +32,9 @@ format: $(VENV)/dev.stamp ## rewrite the Python files in the house format
 bench: $(VENV)/bench.stamp ## measure the engine: accuracy, verdicts, repair, speed, other tools
 	@status=0; for name in $(BENCHMARKS); do \
 	    echo "== $$name"; $(BIN)/python -m tests.benchmarks.$$name || status=1; done; exit $$status
+
+bench-app: browser ## measure the app beside a bare Streamlit app: speed, memory, load
+	@$(BIN)/python -m tests.benchmarks.app --load
 
 browser: $(VENV)/dev.stamp
 	@$(BIN)/python -m tests.browser.chromium

@@ -16,7 +16,7 @@ from pathlib import Path
 from time import monotonic
 
 ROOT = Path(__file__).parents[2]
-START_SECONDS, LIFE_SECONDS = 90, 1200
+START_SECONDS, LIFE_SECONDS = 90, 5400
 TROUBLE = re.compile(r"Traceback|\bERROR\b|\w+(?:Error|Exception)\b")
 
 
