@@ -17,7 +17,7 @@ from indicators.figures.tallies import Tally, draw_tallies
 from indicators.lags import Lag
 from indicators.strings import LANGS, Lang, text
 from indicators.theme import LIGHT
-from indicators.ui import evidence, load
+from indicators.ui import load
 from indicators.ui.registry import page
 from indicators.ui.texts import lateness, sections
 from tests.test_pages import visit, written
@@ -89,7 +89,7 @@ def test_every_quote_is_listed_with_its_lag(lang: Lang) -> None:
     listed = tables(lang)[text(lang, "lateness.title")]
     assert [cells[0][1]["c"] for cells in listed] == list(load.citations())
     for cells, citation in zip(listed, load.citations().values(), strict=True):
-        assert (cells[-1][0] == "—") == (evidence.as_of(citation.finding) is None)
+        assert (cells[-1][0] == "—") == (citation.finding.quote.as_of is None)
 
 
 def test_a_text_without_a_date_says_so_and_has_a_lower_bound() -> None:
@@ -123,6 +123,7 @@ def test_a_lag_says_how_sure_it_is() -> None:
     """Exact, at least, or between two."""
     assert lateness.words_of("zh", Lag(73, 73)) == "晚6年1个月"
     assert lateness.words_of("zh", Lag(30, None)) == "至少晚2年6个月"
+    assert lateness.words_of("zh", Lag(0, None)) == text("zh", "lateness.unknown")
     assert lateness.words_of("zh", Lag(13, 24)) == "晚1年1个月至2年"
 
 
@@ -157,6 +158,7 @@ def test_every_quote_has_a_dot_and_none_hides_another() -> None:
         Dot("c1", Lag(12, 12), "match", ""),
         Dot("c2", Lag(12, 12), "wrong", ""),
         Dot("c3", Lag(30, None), "match", ""),
+        Dot("c4", Lag(31, 31), "match", ""),
     )
     figure = draw_lateness([Row("甲", dots)], "zh", LIGHT)
     places = {
@@ -164,7 +166,8 @@ def test_every_quote_has_a_dot_and_none_hides_another() -> None:
         for trace in traces(figure)
         for (claim, _), x, y in zip(trace["customdata"], trace["x"], trace["y"], strict=True)
     }
-    assert set(places) == {"c1", "c2", "c3"}
-    assert len(set(places.values())) == 3
+    assert set(places) == {"c1", "c2", "c3", "c4"}
+    assert len(set(places.values())) == 4
+    assert places["c3"][1] != places["c4"][1]  # a month apart they would overlap
     assert places["c1"][0] == places["c2"][0] == 1.0
     assert len(figure.layout.shapes) == 1  # the open end of c3

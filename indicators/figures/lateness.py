@@ -59,24 +59,31 @@ def draw_lateness(rows: Sequence[Row], lang: Lang, colours: Palette) -> go.Figur
     return figure
 
 
-def _cell(late: Lag, end: float) -> int:
-    """Dots that would overlap share a cell, and stand over one another in it."""
-    return int(late.least / 12 / end * CELLS)
+def _cells(row: Row, end: float) -> dict[int, int]:
+    """The stack that each lag stands in, by its first lag: dots that would overlap share one."""
+    cells: dict[int, int] = {}
+    first: int | None = None
+    for months in sorted({dot.lag.least for dot in row.dots}):
+        if first is None or (months - first) / 12 > end / CELLS:
+            first = months
+        cells[months] = first
+    return cells
 
 
 def _tallest(row: Row, end: float) -> int:
-    return max(Counter(_cell(dot.lag, end) for dot in row.dots).values(), default=0)
+    cells = _cells(row, end)
+    return max(Counter(cells[dot.lag.least] for dot in row.dots).values(), default=0)
 
 
 def _row(figure: go.Figure, row: Row, floor: float, end: float, colours: Palette) -> None:
-    """The dots of a text, those of one cell over one another from the floor up."""
-    place: Counter[int] = Counter()
+    """The dots of a text, those of one stack over one another from the floor up."""
+    cells, place = _cells(row, end), Counter[int]()
     heights: dict[str, float] = {}
     for dot in row.dots:
-        heights[dot.claim] = floor - DOT * (place[_cell(dot.lag, end)] + 0.6)
-        place[_cell(dot.lag, end)] += 1
+        heights[dot.claim] = floor - DOT * (place[cells[dot.lag.least]] + 0.6)
+        place[cells[dot.lag.least]] += 1
     for late in dict.fromkeys(dot.lag for dot in row.dots):
-        _unsure(figure, late, floor - DOT * (place[_cell(late, end)] / 2 + 0.1), end, colours)
+        _unsure(figure, late, floor - DOT * (place[cells[late.least]] / 2 + 0.1), end, colours)
     for verdict, same in groupby(
         sorted(row.dots, key=lambda dot: dot.verdict), lambda d: d.verdict
     ):

@@ -59,6 +59,9 @@ def name(slug: str, lang: Lang) -> str:
     titles = {
         one: evidence.short_title(library, one, lang, TITLE[lang]) for one in library.documents
     }
-    if list(titles.values()).count(titles[slug]) > 1:
-        return short_names(library.documents, lang)[slug]
-    return titles[slug]
+    return who(slug, lang) if list(titles.values()).count(titles[slug]) > 1 else titles[slug]
+
+
+def who(slug: str, lang: Lang) -> str:
+    """Who wrote a text, for a narrow column."""
+    return short_names(load.library().documents, lang)[slug]

@@ -12,7 +12,7 @@ from indicators.figures.lateness import Dot, Row, draw_lateness
 from indicators.lags import Lag, lag
 from indicators.strings import Lang, text
 from indicators.theme import palette
-from indicators.ui import evidence, load, state
+from indicators.ui import load, state
 from indicators.ui.components.document import mode
 from indicators.ui.load import Citation
 from indicators.ui.markup import Cell, escape, table
@@ -35,9 +35,12 @@ def draw(lang: Lang) -> None:
 
 
 def lag_of(claim: str) -> Lag | None:
-    """How late a quote of the library is; None where it is of no known month."""
+    """How late a quote of the library is; None where the text names no month for the figure.
+
+    A month inferred from the text's own date would tell nothing of how late it is.
+    """
     citation = load.citations()[claim]
-    month = evidence.as_of(citation.finding)
+    month = citation.finding.quote.as_of
     if month is None:
         return None
     published = load.library().documents[citation.slug].published
@@ -46,7 +49,7 @@ def lag_of(claim: str) -> Lag | None:
 
 def _quoted(slug: str) -> list[str]:
     findings = load.readings()[slug].findings
-    return [month for one in findings if (month := evidence.as_of(one))]
+    return [month for one in findings if (month := one.quote.as_of)]
 
 
 def answer(lang: Lang, lags: list[Lag]) -> str:
@@ -75,7 +78,7 @@ def _rows(lang: Lang, lags: dict[str, Lag]) -> list[Row]:
         own = [load.citations()[claim] for claim in lags if load.citations()[claim].slug == slug]
         dots = tuple(_dot(lang, one, lags[one.finding.claim]) for one in own)
         if dots:
-            found.append(Row(f"{charts.name(slug, lang)} · {_dated(lang, slug)}", dots))
+            found.append(Row(f"{charts.who(slug, lang)} · {_dated(lang, slug)}", dots))
     return found
 
 
@@ -96,6 +99,8 @@ def _dot(lang: Lang, citation: Citation, late: Lag) -> Dot:
 def words_of(lang: Lang, late: Lag) -> str:
     """晚6年1个月, 至少晚…, 晚…至…."""
     least = span(lang, late.least)
+    if late.most is None and late.least <= 0:
+        return text(lang, "lateness.unknown")
     if late.most is None:
         return text(lang, "lateness.at_least", span=least)
     if late.exact:
@@ -126,7 +131,7 @@ def _row(lang: Lang, citation: Citation, late: Lag | None) -> list[Cell]:
         Cell(said.surface, href=_address(said.claim, "", lang)),
         Cell(said.about),
         Cell(said.word),
-        Cell(charts.name(citation.slug, lang)),
+        Cell(charts.who(citation.slug, lang)),
         Cell(words_of(lang, late) if late else "—"),
     ]
 

@@ -78,7 +78,7 @@ def _row(lang: Lang, band: Band, block: Block) -> list[Cell]:
     title = block.title if block.level else text(lang, "sections.whole")
     words = "zh-CN" if block.level else ""
     return [
-        Cell(whole.title),
+        Cell(charts.who(band.slug, lang)),
         Cell(title, lang=words, href=_address(band.slug, str(block.sentence), lang), wide=True),
         Cell(f"{block.size:,}", number=True),
         Cell(f"{block.size / max(whole.size, 1):.0%}", number=True),

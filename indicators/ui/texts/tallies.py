@@ -68,4 +68,4 @@ def _row(
         Cell(str(n), number=True, href=address(slug, kind, lang) if n else "")
         for kind, n in numbers
     ]
-    return [Cell(charts.name(slug, lang)), *cells]
+    return [Cell(charts.who(slug, lang)), *cells]
