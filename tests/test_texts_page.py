@@ -159,6 +159,7 @@ def test_every_quote_has_a_dot_and_none_hides_another() -> None:
         Dot("c2", Lag(12, 12), "wrong", ""),
         Dot("c3", Lag(30, None), "match", ""),
         Dot("c4", Lag(31, 31), "match", ""),
+        Dot("c5", Lag(120, 120), "match", ""),
     )
     figure = draw_lateness([Row("甲", dots)], "zh", LIGHT)
     places = {
@@ -166,8 +167,8 @@ def test_every_quote_has_a_dot_and_none_hides_another() -> None:
         for trace in traces(figure)
         for (claim, _), x, y in zip(trace["customdata"], trace["x"], trace["y"], strict=True)
     }
-    assert set(places) == {"c1", "c2", "c3", "c4"}
-    assert len(set(places.values())) == 4
+    assert set(places) == {"c1", "c2", "c3", "c4", "c5"}
+    assert len(set(places.values())) == 5
     assert places["c3"][1] != places["c4"][1]  # a month apart they would overlap
     assert places["c1"][0] == places["c2"][0] == 1.0
     assert len(figure.layout.shapes) == 1  # the open end of c3
