@@ -123,10 +123,13 @@ def test_licences_stand_where_they_hold() -> None:
         (["1", "2.5.1"], "string"),
         (["", ""], "string"),
         (["２"], "string"),
+        (["2017-12", "", "2018-06"], "yearmonth"),
+        (["2017-12-05"], "date"),
+        (["2017-12", "2017-12-05"], "string"),
     ],
 )
 def test_the_columns_of_other_tables_are_read_from_their_cells(cells: list[str], kind: str) -> None:
-    """Whole numbers, numbers, or text."""
+    """Whole numbers, numbers, months, days, or text."""
     assert fields.kinds_of({"a": cell} for cell in cells) == {"a": {"type": kind}}
 
 

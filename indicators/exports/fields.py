@@ -38,6 +38,14 @@ _LINKS: Mapping[str, tuple[str, str]] = {
     "indicator": ("indicators", "id"),
 }
 
+# How the cells of a column of a type are written, the narrowest type first.
+_FORMS: Mapping[str, str] = {
+    "integer": r"-?\d{1,15}",
+    "number": r"-?\d{1,15}(\.\d+)?",
+    "yearmonth": r"\d{4}-(0[1-9]|1[0-2])",
+    "date": r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])",
+}
+
 
 def schema(
     columns: Sequence[str],
@@ -61,7 +69,7 @@ def schema(
 
 
 def kinds_of(rows: Iterable[Mapping[str, str]]) -> Mapping[str, Descriptor]:
-    """What the columns of a table hold, read from its cells: whole numbers, numbers or text."""
+    """What the columns of a table hold, read from its cells: numbers, months, days or text."""
     cells: dict[str, list[str]] = {}
     for row in rows:
         for column, cell in row.items():
@@ -70,10 +78,9 @@ def kinds_of(rows: Iterable[Mapping[str, str]]) -> Mapping[str, Descriptor]:
 
 
 def _type(cells: Sequence[str]) -> str:
-    if cells and all(re.fullmatch(r"-?\d{1,15}", cell, re.ASCII) for cell in cells):
-        return "integer"
-    if cells and all(re.fullmatch(r"-?\d{1,15}(\.\d+)?", cell, re.ASCII) for cell in cells):
-        return "number"
+    for name, pattern in _FORMS.items():
+        if cells and all(re.fullmatch(pattern, cell, re.ASCII) for cell in cells):
+            return name
     return "string"
 
 
