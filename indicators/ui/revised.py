@@ -49,7 +49,7 @@ def _table(topic: Topic, found: Sequence[Vintage]) -> str:
     rows = [
         [
             Cell(vintage.current.as_of),
-            Cell(library.places[vintage.current.geo].name(lang)),
+            Cell(_country(topic, vintage.current.geo)),
             Cell(units.text(vintage.observation.value, unit, lang), number=True),
             Cell(units.text(vintage.current.value, unit, lang), number=True),
             Cell(text(lang, "revised.by", when=periods.text(vintage.superseded, lang))),
@@ -65,3 +65,9 @@ def _table(topic: Topic, found: Sequence[Vintage]) -> str:
         for vintage in found
     ]
     return html_table(text(lang, "revised.title"), columns, rows)
+
+
+def _country(topic: Topic, geo: str) -> str:
+    """China among others is 中国 and not 全国."""
+    lang = topic.here.lang
+    return text(lang, "world.china") if geo == "CN" else topic.library.places[geo].name(lang)
