@@ -10,7 +10,7 @@ import streamlit as st
 from indicators import search
 from indicators.reading import Finding
 from indicators.search import Index, Passage, Synonyms
-from indicators.ui import load
+from indicators.ui import load, warm
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,7 +38,9 @@ def _shelf(root: str) -> Shelf:  # noqa: ARG001 - the cache's key
     library = load.library()
     passages = tuple(search.of_readings(load.readings(), library.themes))
     synonyms = Synonyms(library.indicators.values())
-    return Shelf(search.in_memory(passages), synonyms, passages, _quotes())
+    kept = Shelf(search.in_memory(passages), synonyms, passages, _quotes())
+    warm.settle()
+    return kept
 
 
 def _quotes() -> Mapping[tuple[str, int], tuple[Finding, ...]]:

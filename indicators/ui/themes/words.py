@@ -9,7 +9,7 @@ import streamlit as st
 from indicators import terms
 from indicators.strings import Lang, text
 from indicators.terms import KeyWord, Segmentation
-from indicators.ui import evidence, load, state
+from indicators.ui import evidence, load, state, warm
 from indicators.ui.markup import escape
 from indicators.ui.state import State
 from indicators.ui.themes.shelf import Shelf, short_names
@@ -38,7 +38,9 @@ def segmentation() -> Segmentation:
 @st.cache_resource(show_spinner=False)
 def _segmentation(root: str) -> Segmentation:  # noqa: ARG001 - the cache's key
     texts = {slug: reading.clean.text for slug, reading in load.readings().items()}
-    return terms.segment(texts, terms.own_terms(load.library()))
+    cut = terms.segment(texts, terms.own_terms(load.library()))
+    warm.settle()  # jieba's dictionary is gone, its memory is not
+    return cut
 
 
 def _keywords(here: State, cut: Segmentation, slug: str) -> str:
