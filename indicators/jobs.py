@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from indicators import documents, library, reading
+from indicators import documents, library, reading, settings
 from indicators.errors import InputError
 from indicators.reading import Reading
+from indicators.settings import Uploads
 
-MOST_CHARACTERS = 200_000
-MOST_BYTES = 10_000_000
-MOST_FILES = 50
+MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +34,11 @@ class Outcome:
     problem: InputError | None = None
 
 
+def limits() -> Uploads:
+    """What this site takes of a visitor."""
+    return settings.current().uploads
+
+
 def check(job: Job) -> Outcome:
     """Do a job. Whatever the input, this returns; what cannot be read comes back as a problem."""
     try:
@@ -55,20 +59,21 @@ def warm_up() -> None:
 
 def too_big(size: int) -> InputError:
     """The problem of a file of so many bytes."""
-    megabytes = f"{size / 1e6:.1f}"
-    return InputError("too_big", size=megabytes, most=MOST_BYTES // 1_000_000)
+    megabytes = f"{size / MEGABYTE:.1f}"
+    return InputError("too_big", size=megabytes, most=limits().megabytes)
 
 
 def _read(job: Job) -> Reading:
-    if isinstance(job.content, bytes) and len(job.content) > MOST_BYTES:
+    if isinstance(job.content, bytes) and len(job.content) > limits().megabytes * MEGABYTE:
         raise too_big(len(job.content))
     raw = job.content
     if isinstance(raw, bytes):
         raw = documents.text_of(job.name, raw)
     if not raw.strip():
         raise InputError("empty")
-    if len(raw) > MOST_CHARACTERS:
-        raise InputError("too_long", length=f"{len(raw):,}", most=f"{MOST_CHARACTERS:,}")
+    most = limits().characters
+    if len(raw) > most:
+        raise InputError("too_long", length=f"{len(raw):,}", most=f"{most:,}")
     shelf = library.default()
     if job.published is None:
         return reading.read_dated(raw, shelf)

@@ -59,7 +59,7 @@ def test_the_memory_comes_back() -> None:
 
 def test_a_job_and_its_outcome_can_be_sent_to_another_process() -> None:
     """With the reason, and with the facts that fill its sentence."""
-    outcome = jobs.check(Job("long.txt", "长" * (jobs.MOST_CHARACTERS + 1)))
+    outcome = jobs.check(Job("long.txt", "长" * (jobs.limits().characters + 1)))
     sent = pickle.loads(pickle.dumps(outcome))
     assert sent.problem.code == "too_long"
     assert sent.problem.facts == outcome.problem.facts  # type: ignore[union-attr]

@@ -7,14 +7,15 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators import sentences
+from indicators import library, outline, sentences
 from indicators.checks import Reason, Verdict, VerdictKind
 from indicators.cleaning import CleanText, Repair
 from indicators.outline import Heading
 from indicators.quantities import Quantity
 from indicators.quotes import Quote
 from indicators.reading import Finding, Reading
-from indicators.ui import reader, repairs
+from indicators.ui import load, reader, repairs
+from indicators.ui.reader_data import reader_data
 from indicators.ui.runs import Mark, Marks, Run, runs
 
 SPAM = "免费观看\n在线下载\n"
@@ -163,3 +164,16 @@ def test_an_excerpt_says_where_it_was_cut():
     """An ellipsis stands only where words are missing."""
     assert reader.excerpt("甲乙丙丁戊", 2, 3, room=1) == ("…乙", "丙", "丁…")
     assert reader.excerpt("甲乙丙", 1, 2) == ("甲", "乙", "丙")
+
+
+def test_excerpts_are_the_headings_and_what_quotes_a_figure() -> None:
+    """Nothing else of a text is sent to the browser, repaired or raw; every quote still is."""
+    for document in library.default().documents.values():
+        read = load.readings()[document.slug]
+        every = reader.paragraphs(read, outline.find(read.clean.text).headings)
+        kept = reader.excerpts(every)
+        quoted = {claim for row in kept for run in row.clean for claim in run.claims}
+        assert len(reader_data("zh", document.slug, read, [], whole=False)["rows"]) == len(kept)
+        assert len(kept) < len(every)
+        assert quoted == {finding.claim for finding in read.findings}
+        assert all(row.level or any(run.claims for run in row.clean) for row in kept)

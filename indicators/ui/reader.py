@@ -65,6 +65,11 @@ def paragraphs(reading: Reading, headings: Sequence[Heading]) -> tuple[Paragraph
     return (*found, Paragraph(len(clean.text), 0, (), rest)) if rest else tuple(found)
 
 
+def excerpts(rows: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """The headings, and the paragraphs that quote a figure: what may be shown of any text."""
+    return tuple(row for row in rows if row.level or any(run.claims for run in row.clean))
+
+
 def _level(heading: Heading | None, text: str, end: int) -> int:
     """The level of a line that is a heading and nothing else, a full stop apart."""
     if heading is None or text[heading.end : end].strip(_STOPS):

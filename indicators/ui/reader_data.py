@@ -19,6 +19,7 @@ from indicators.ui.reader import (
     Paragraph,
     clean_span,
     excerpt,
+    excerpts,
     paragraph_at,
     paragraphs,
 )
@@ -29,15 +30,22 @@ Data = Mapping[str, Any]
 
 
 def reader_data(
-    lang: Lang, slug: str, reading: Reading, notes: Sequence[Note], elsewhere: bool = True
+    lang: Lang,
+    slug: str,
+    reading: Reading,
+    notes: Sequence[Note],
+    elsewhere: bool = True,
+    whole: bool = True,
 ) -> Data:
     """Everything the browser needs to draw a text; what a visitor chose is added by the caller.
 
     A figure leads to its indicator's page and is listed beside the text; not ``elsewhere``, it is
-    a button that selects it, and the list is the caller's.
+    a button that selects it, and the list is the caller's. Not ``whole``, only what quotes figures
+    is shown.
     """
     found = outline.find(reading.clean.text)
-    rows = paragraphs(reading, found.headings)
+    every = paragraphs(reading, found.headings)
+    rows = every if whole else excerpts(every)
     repairs = summarise(reading.clean)
     return {
         "drawn": f"{slug}-{lang}",

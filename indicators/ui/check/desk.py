@@ -15,7 +15,7 @@ import streamlit as st
 
 from indicators import bounded, suggestions
 from indicators.errors import InputError
-from indicators.jobs import MOST_FILES, Job, Outcome
+from indicators.jobs import Job, Outcome, limits
 from indicators.reading import Finding, Reading
 from indicators.suggestions import Suggestion
 from indicators.ui import load, workers
@@ -117,9 +117,10 @@ def begin(jobs: Sequence[Job]) -> None:
     cancel()
     desk = Desk(jobs=list(jobs))
     st.session_state[KEY] = desk
-    for at, job in enumerate(jobs[MOST_FILES:], start=MOST_FILES):
-        desk.outcomes[at] = Outcome(job.name, None, InputError("too_many", most=MOST_FILES))
-    desk.waiting = list(range(len(jobs[:MOST_FILES])))
+    most = limits().files
+    for at, job in enumerate(jobs[most:], start=most):
+        desk.outcomes[at] = Outcome(job.name, None, InputError("too_many", most=most))
+    desk.waiting = list(range(len(jobs[:most])))
     _feed(desk)
 
 

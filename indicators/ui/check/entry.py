@@ -7,7 +7,7 @@ import json
 import streamlit as st
 
 from indicators.documents import READABLE
-from indicators.jobs import MOST_BYTES, MOST_CHARACTERS, MOST_FILES, Job
+from indicators.jobs import Job, limits
 from indicators.library import DATA
 from indicators.strings import Lang, text
 from indicators.ui import problems
@@ -71,6 +71,7 @@ def _check_pasted() -> None:
 
 
 def _upload(lang: Lang) -> None:
+    most = limits()
     key = f"check_files_{st.session_state.setdefault(ROUND, 0)}"
     choose = json.dumps(text(lang, "check.choose"), ensure_ascii=False)
     with st.container(key="check_upload"):
@@ -79,18 +80,18 @@ def _upload(lang: Lang) -> None:
             text(lang, "check.upload"),
             type=[suffix.lstrip(".") for suffix in READABLE],
             accept_multiple_files=True,
-            max_upload_size=MOST_BYTES // 1_000_000,
+            max_upload_size=most.megabytes,
             key=key,
             on_change=_check_files,
             args=(key,),
         )
-    limits: dict[str, str | int] = {
-        "files": MOST_FILES,
-        "size": MOST_BYTES // 1_000_000,
-        "length": f"{MOST_CHARACTERS:,}",
+    told: dict[str, str | int] = {
+        "files": most.files,
+        "size": most.megabytes,
+        "length": f"{most.characters:,}",
         "known": " ".join(READABLE),
     }
-    st.html(f'<p class="quiet">{escape(text(lang, "check.limits", **limits))}</p>')
+    st.html(f'<p class="quiet">{escape(text(lang, "check.limits", **told))}</p>')
 
 
 def _check_files(key: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from indicators import periods
+from indicators import periods, settings
 from indicators.library import Library
 from indicators.reading import Reading
 from indicators.strings import Lang, text
@@ -142,8 +142,11 @@ def _head(lang: Lang, document: Document) -> str:
 
 def _text(here: State, document: Document, reading: Reading) -> None:
     notes = [note(finding, load.library(), here.lang) for finding in reading.findings]
+    whole = not settings.current().excerpts
+    if not whole:
+        st.html(f'<p class="quiet">{escape(text(here.lang, "reader.excerpts"))}</p>')
     data = {
-        **reader_data(here.lang, document.slug, reading, notes),
+        **reader_data(here.lang, document.slug, reading, notes, whole=whole),
         "claim": here.c,
         "verdict": here.verdict or "",
         "sentence": 0 if here.c else int(here.s or 0),
