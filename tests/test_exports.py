@@ -56,6 +56,8 @@ def test_json_says_the_same_as_csv(id: str) -> None:
     assert told["name"]["zh"] == SHELF.indicators[id].name.zh
     assert told["version"] == SHELF.version
     assert told["notices"] or not flat
+    replaced = [one for one in SHELF.vintages if one.current.indicator == id]
+    assert [one["superseded"] for one in told["revised"]] == [one.superseded for one in replaced]
 
 
 def test_pandas_reads_a_file_as_it_is() -> None:

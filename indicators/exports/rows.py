@@ -10,6 +10,7 @@ from indicators.library import Library
 from indicators.series import Observation
 from indicators.sources import Source
 from indicators.spreadsheets import csv_bytes, number
+from indicators.vintages import Vintage
 
 Cells = tuple[str | float | None, ...]
 COLUMNS = (
@@ -35,6 +36,9 @@ def json_file(points: Sequence[Observation], indicator: Indicator, library: Libr
             "notices": [_pair(notice) for notice in library.terms.conditions(used.values())],
             "observations": [
                 dict(zip(COLUMNS, row, strict=True)) for row in _rows(points, indicator, library)
+            ],
+            "revised": [
+                _revised(one) for one in library.vintages if one.current.indicator == indicator.id
             ],
         }
     )
@@ -66,6 +70,19 @@ def json_bytes(value: object) -> bytes:
 
 def _pair(words: Bilingual) -> dict[str, str]:
     return {"zh": words.zh, "en": words.en}
+
+
+def _revised(one: Vintage) -> dict[str, object]:
+    """A figure that was official until the month ``superseded``; the series has today's."""
+    earlier = one.observation
+    place = {name: getattr(earlier, name) for name in ("as_of", "geo", "area", "level", "scope")}
+    return {
+        **place,
+        "value": number(earlier.value),
+        "printed": earlier.printed,
+        "source": earlier.source,
+        "superseded": one.superseded,
+    }
 
 
 def _rows(points: Sequence[Observation], indicator: Indicator, library: Library) -> list[Cells]:
