@@ -156,7 +156,7 @@ import json, sys
 from streamlit.testing.v1 import AppTest
 from indicators.ui import warm
 from indicators.ui.registry import PAGES
-warm.up()
+warm.wait()
 app = AppTest.from_file(sys.argv[1], default_timeout=60)
 app.run()
 seen = {}
