@@ -129,12 +129,16 @@ def test_the_command_writes_only_when_asked(shelf: library.Library, data_copy: P
     after = contents(data_copy)
     changed = {path.name for path in after if after[path] != before[path]}
     assert after.keys() == before.keys()
-    assert changed == {f"{SERIES}.csv", f"{SOURCE}.toml"}
+    assert changed == {f"{SERIES}.csv", f"{SOURCE}.toml", "vintages.csv"}
     again = library.load(data_copy)
     assert again.problems == ()
     assert again.sources[SOURCE].published == "2026-07-01"
     figures = {(one.geo, one.as_of): one.value for one in again.observations[SERIES]}
     assert (figures["KOR", "2015-12"], figures["KOR", "2024-12"]) == (88.5, 98.25)
+    kept = again.vintages[-1]
+    ours = {(one.geo, one.as_of): one.printed for one in shelf.observations[SERIES]}
+    assert (kept.observation.geo, kept.observation.as_of) == ("KOR", "2015-12")
+    assert (kept.observation.printed, kept.superseded) == (ours["KOR", "2015-12"], "2026-07")
     assert compared(again, Api(theirs)).changes == ()
 
 

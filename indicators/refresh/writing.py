@@ -11,13 +11,14 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from indicators import library
+from indicators import library, vintages
 from indicators.datafiles import read_csv, read_text
 from indicators.errors import DataError
 from indicators.refresh import Change, Refresh
 from indicators.series import COLUMNS
 
 _PUBLISHED = re.compile(r"^published\s*=.*$", re.MULTILINE)
+_VINTAGES = Path("vintages.csv")
 _Row = dict[str, str]
 
 
@@ -34,6 +35,9 @@ def write(root: Path, refreshed: Sequence[Refresh]) -> tuple[Path, ...]:
         Path("indicators", f"{name}.csv"): _table(root, name, real)
         for name in dict.fromkeys(change.indicator for change in real)
     }
+    revised = [one for one in real if one.what == "changed"]
+    if revised:
+        texts[_VINTAGES] = _with_vintages(root, refreshed)
     for refresh in refreshed:
         about = Path("sources", f"{refresh.source}.toml")
         dated = f'published = "{refresh.updated}"'
@@ -58,6 +62,24 @@ def _table(root: Path, indicator: str, changes: Sequence[Change]) -> str:
     writer.writeheader()
     writer.writerows(rows)
     return out.getvalue()
+
+
+def _with_vintages(root: Path, refreshed: Sequence[Refresh]) -> str:
+    """data/vintages.csv with the figures replaced now: texts of before are held to them."""
+    text = read_text(root / _VINTAGES)
+    out = io.StringIO()
+    writer = csv.DictWriter(out, vintages.COLUMNS, lineterminator="\n")
+    for refresh in refreshed:
+        for change in refresh.changes:
+            if change.what == "changed":
+                writer.writerow(_vintage(change, refresh.updated[:7]))
+    return text.rstrip("\n") + "\n" + out.getvalue()
+
+
+def _vintage(change: Change, superseded: str) -> _Row:
+    told = {"indicator": change.indicator, "superseded": superseded}
+    figure = _row(change) | {"value": change.before, "printed": change.before}
+    return {name: (figure | told)[name] for name in vintages.COLUMNS}
 
 
 def _row(change: Change) -> _Row:
