@@ -144,3 +144,9 @@ def test_a_place_in_a_text_names_its_sentence(offset: int, number: int) -> None:
 def test_a_text_without_words_has_no_sentence() -> None:
     """Nothing is numbered where nothing stands."""
     assert reading.read("", library.default()).sentence_at(0) == 0
+
+
+def test_what_is_left_of_a_lost_digit_proves_nothing() -> None:
+    """2亿 of 7.?2亿 is the figure of another year by chance: that is no wrong date."""
+    read = reading.read("截至2017年12月，我国网民规模达7.\ufffd2亿。", library.default(), "2018-03")
+    assert {finding.verdict.kind for finding in read.findings} <= {"no_reference"}

@@ -109,8 +109,9 @@ def _unsupported(case: Case) -> Verdict:
 
 
 def _spare_the_uncertain(case: Case, verdict: Verdict) -> Verdict:
-    """A digit may have been lost where a repair is doubtful: that proves nobody wrong."""
-    if verdict.kind not in (VerdictKind.WRONG, VerdictKind.UNIT_ERROR):
+    """A digit may have been lost where a repair is doubtful: that proves nobody wrong, and what is
+    left may be true of another date by chance."""
+    if verdict.kind not in (VerdictKind.WRONG, VerdictKind.UNIT_ERROR, VerdictKind.WRONG_DATE):
         return verdict
     if case.context.certain(case.quantity):
         return verdict
