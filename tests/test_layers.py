@@ -49,6 +49,7 @@ FLOW = (
     ("terms", "search"),
     ("figures", "citations", "report", "exports"),
     ("gaps",),
+    ("bulk",),
     ("refresh",),
     ("cli", "__main__"),
     ("ui",),

@@ -13,6 +13,7 @@ from indicators import periods
 from indicators.strings import LANGS, text
 
 FORMATS = ("jsonl", "csv", "html", "table")
+ENGINES = ("local", "dask")
 # Each command is a module with ``run(options) -> status``; only the one asked for is imported.
 _COMMANDS = {
     "check": "indicators.cli.check",
@@ -60,8 +61,13 @@ def _check(command: argparse.ArgumentParser) -> None:
     command.add_argument("files", nargs="+", metavar="FILE", help=_say("files"))
     command.add_argument("--format", choices=FORMATS, default="table", help=_say("format"))
     command.add_argument("--published", type=_month, metavar="YYYY-MM", help=_say("published"))
-    command.add_argument("--engine", choices=("local",), default="local", help=_say("engine"))
-    command.add_argument("--out", type=Path, metavar="DIR", help=_say("out"))
+    command.add_argument("--out", metavar="DIR", help=_say("out"))
+    command.add_argument("--engine", choices=ENGINES, default="local", help=_say("engine"))
+    command.add_argument("--scheduler", metavar="ADDRESS", help=_say("scheduler"))
+    command.add_argument("--workers", type=_count, metavar="N", help=_say("workers"))
+    again = command.add_mutually_exclusive_group()
+    again.add_argument("--resume", action="store_true", help=_say("resume"))
+    again.add_argument("--overwrite", action="store_true", help=_say("overwrite"))
 
 
 def _repair(command: argparse.ArgumentParser) -> None:

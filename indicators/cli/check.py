@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from indicators import library, reading, report
+from indicators import bulk, library, reading, report
+from indicators.cli import bulk as of_corpus
 from indicators.cli import inputs
 from indicators.library import Library
 from indicators.reading import Reading
@@ -19,10 +20,15 @@ _ENDINGS = {"jsonl": "jsonl", "csv": "csv", "html": "html", "table": "txt"}
 
 
 def run(options: argparse.Namespace) -> int:
-    """Check every file; 2 if one could not be read, the others done all the same."""
+    """Check every file; 2 if one could not be read, the others done all the same.
+
+    A single .parquet, .jsonl or folder is a corpus and goes into tables.
+    """
+    if len(options.files) == 1 and bulk.is_corpus(options.files[0]):
+        return of_corpus.run(options, options.files[0])
     data, lang = library.default(), options.lang
     reading.warm_up(data)
-    if options.out and not _folder(options.out, lang):
+    if options.out and not _folder(Path(options.out), lang):
         return inputs.FAILED
     done: Texts = []
     saved: Counter[str] = Counter()
@@ -72,5 +78,5 @@ def _folder(path: Path, lang: Lang) -> bool:
 def _save(options: argparse.Namespace, stem: str, content: str) -> None:
     """One file for each text; a spreadsheet knows UTF-8 in CSV by its byte order mark."""
     encoding = "utf-8-sig" if options.format == "csv" else "utf-8"
-    path: Path = options.out / f"{stem}.{_ENDINGS[options.format]}"
+    path = Path(options.out) / f"{stem}.{_ENDINGS[options.format]}"
     path.write_bytes(content.encode(encoding, "backslashreplace"))

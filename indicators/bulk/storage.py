@@ -1,0 +1,103 @@
+"""Where a corpus lies and its results go: files by path or address, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+import fsspec
+
+from indicators.errors import InputError
+
+UNFINISHED = ".tmp"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of a corpus: its address, its name below the corpus and its length in bytes."""
+
+    address: str
+    name: str
+    size: int
+
+
+def located(address: str) -> tuple[Any, str]:
+    """The file system of an address and the path there; a plain path is of this machine."""
+    try:
+        system, path = fsspec.core.url_to_fs(address)
+    except (ImportError, ValueError) as error:
+        raise InputError("bulk_storage", address=address, why=str(error)) from None
+    return system, path
+
+
+def files(address: str) -> Iterator[File]:
+    """The file itself, or the files below a folder by name; hidden ones and _SUCCESS are none."""
+    system, path = located(address)
+    with _told(address):
+        found = [path] if system.isfile(path) else sorted(system.find(path))
+        if not found and not system.exists(path):
+            raise InputError("missing")
+        for one in found:
+            name = PurePosixPath(one).name if one == path else one[len(path) :].lstrip("/")
+            if one == path or not any(part[0] in "._" for part in PurePosixPath(name).parts):
+                yield File(system.unstrip_protocol(one), name, int(system.size(one)))
+
+
+def is_folder(address: str) -> bool:
+    """Whether there is a folder at an address."""
+    system, path = located(address)
+    return bool(system.isdir(path))
+
+
+@contextmanager
+def reading(address: str) -> Iterator[Any]:
+    """The bytes of a file as a stream that can seek."""
+    system, path = located(address)
+    with _told(address), system.open(path, "rb") as stream:
+        yield stream
+
+
+@contextmanager
+def _told(address: str) -> Iterator[None]:
+    try:
+        yield
+    except FileNotFoundError:
+        raise InputError("bulk_gone", address=address) from None
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise InputError("bulk_unreadable", address=address, why=why) from None
+
+
+def put(system: Any, path: str, content: bytes) -> None:
+    """Write a file so that whoever looks sees all of it or nothing.
+
+    On a disk under another name first, which then takes the place; an object store shows a file
+    only when all of it has arrived. Raises InputError where there is no room or no permission.
+    """
+    local = "file" in _protocols(system)
+    begun = f"{path}.{uuid.uuid4().hex[:8]}{UNFINISHED}" if local else path
+    try:
+        system.makedirs(path.rpartition("/")[0], exist_ok=True)
+        system.pipe_file(begun, content)
+        if local:
+            os.replace(begun, path)
+    except OSError as error:
+        if local and os.path.exists(begun):
+            os.remove(begun)
+        raise InputError("bulk_unwritten", path=path, why=error.strerror or str(error)) from None
+
+
+def _protocols(system: Any) -> tuple[str, ...]:
+    protocol = system.protocol
+    return (protocol,) if isinstance(protocol, str) else tuple(protocol)
+
+
+def is_within(address: str, folder: str) -> bool:
+    """Whether an address is a folder's own or lies in it."""
+    (system, path), (other, root) = located(address), located(folder)
+    return bool(type(system) is type(other) and f"{path}/".startswith(f"{root.rstrip('/')}/"))
