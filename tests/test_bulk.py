@@ -407,6 +407,7 @@ def test_a_scheduler_that_does_not_answer_is_named(
     monkeypatch.setattr(engines, "_PATIENCE", "0.2s")
     with pytest.raises(InputError, match="bulk_scheduler"):
         check(source, out, engine="dask", scheduler="tcp://127.0.0.1:9")
+    assert check(source, out).texts == 23
 
 
 def test_without_dask_the_other_way_is_named(

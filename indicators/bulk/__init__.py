@@ -10,13 +10,12 @@ from indicators import library, reading
 from indicators.bulk import checking, corpus, engines, results, storage
 from indicators.bulk.checking import Order
 from indicators.bulk.corpus import Limits, Part, Plan
-from indicators.bulk.engines import ENGINES, Engine
+from indicators.bulk.engines import Engine
 from indicators.bulk.results import Mode, Tally
 from indicators.errors import InputError
 from indicators.library import Library
 
 __all__ = [
-    "ENGINES",
     "Engine",
     "Limits",
     "Mode",
@@ -25,10 +24,8 @@ __all__ = [
     "Run",
     "Tally",
     "check",
-    "is_corpus",
 ]
 
-SUFFIXES = (".parquet", ".jsonl")
 # Told of each part that is done: texts done by this run, texts that were left to it.
 Progress = Callable[[int, int], None]
 
@@ -45,13 +42,6 @@ class Run:
     limits: Limits = field(default_factory=Limits)
 
 
-def is_corpus(name: str) -> bool:
-    """Whether a name is that of many texts: a .parquet, a .jsonl or a folder."""
-    if name.lower().endswith(SUFFIXES):
-        return True
-    return name != "-" and "\0" not in name and storage.is_folder(name)
-
-
 def check(source: str, run: Run, order: Order, progress: Progress) -> Tally:
     """Check a corpus into a folder; the rows of each table, parts done before included.
 
@@ -65,7 +55,7 @@ def check(source: str, run: Run, order: Order, progress: Progress) -> Tally:
     done = results.open_(run.out, made_from, len(plan.parts), run.mode)
     finished = {tally.part for tally in done}
     left = [part for part in plan.parts if part.number not in finished]
-    task = partial(do, folder=run.out, order=order)
+    task = partial(do, folder=storage.absolute(run.out), order=order)
     done += _told(engines.run(task, left, run.engine, run.workers, run.scheduler), left, progress)
     results.finish(run.out, made_from)
     return Tally(

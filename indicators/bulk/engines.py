@@ -18,7 +18,6 @@ from indicators.errors import InputError
 
 Engine = Literal["local", "dask"]
 Task = Callable[[Part], Tally]
-ENGINES: tuple[Engine, ...] = ("local", "dask")
 MOST_DEATHS = 3  # of processes one after another, with no part done in between
 _PATIENCE = "10s"  # for a scheduler to answer
 
@@ -32,9 +31,10 @@ def run(
     """
     if not parts:
         return iter(())
+    workers = min(workers, len(parts))
     if engine == "dask":
         return _dask(task, parts, workers, scheduler)
-    if workers == 1 or len(parts) == 1:
+    if workers == 1:
         return map(task, parts)
     return _processes(task, parts, workers)
 

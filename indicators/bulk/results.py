@@ -48,6 +48,8 @@ def open_(folder: str, made_from: Mapping[str, object], parts: int, mode: Mode) 
     """
     system, root = storage.located(folder)
     before = _manifest(system, root, folder)
+    if not system.glob(f"{root}/*/part-*.parquet"):
+        before = None  # a run that was stopped before its first part leaves nothing to lose
     if before is not None and mode == "new":
         raise InputError("bulk_taken", folder=folder)
     if before is not None and mode == "overwrite":

@@ -35,6 +35,12 @@ def located(address: str) -> tuple[Any, str]:
     return system, path
 
 
+def absolute(address: str) -> str:
+    """The same place, also for a process that was started in another folder."""
+    system, path = located(address)
+    return str(system.unstrip_protocol(path))
+
+
 def files(address: str) -> Iterator[File]:
     """The file itself, or the files below a folder by name; hidden ones and _SUCCESS are none."""
     system, path = located(address)
@@ -46,12 +52,6 @@ def files(address: str) -> Iterator[File]:
             name = PurePosixPath(one).name if one == path else one[len(path) :].lstrip("/")
             if one == path or not any(part[0] in "._" for part in PurePosixPath(name).parts):
                 yield File(system.unstrip_protocol(one), name, int(system.size(one)))
-
-
-def is_folder(address: str) -> bool:
-    """Whether there is a folder at an address."""
-    system, path = located(address)
-    return bool(system.isdir(path))
 
 
 @contextmanager

@@ -8,8 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from indicators import bulk, library, reading, report
-from indicators.cli import bulk as of_corpus
+from indicators import library, reading, report
 from indicators.cli import inputs
 from indicators.library import Library
 from indicators.reading import Reading
@@ -24,8 +23,11 @@ def run(options: argparse.Namespace) -> int:
 
     A single .parquet, .jsonl or folder is a corpus and goes into tables.
     """
-    if len(options.files) == 1 and bulk.is_corpus(options.files[0]):
-        return of_corpus.run(options, options.files[0])
+    if len(options.files) == 1 and inputs.is_corpus(options.files[0]):
+        # What a corpus needs takes longer to load than a short text to check.
+        from indicators.cli import bulk
+
+        return bulk.run(options, options.files[0])
     data, lang = library.default(), options.lang
     reading.warm_up(data)
     if options.out and not _folder(Path(options.out), lang):

@@ -30,6 +30,11 @@ def each(
             yield short_name(name), None
 
 
+def is_corpus(name: str) -> bool:
+    """Whether a name is that of many texts: a .parquet, a .jsonl, a folder or an address."""
+    return name.lower().endswith((".parquet", ".jsonl")) or "://" in name or Path(name).is_dir()
+
+
 def complain(lang: Lang, about: str, why: str) -> None:
     """One line on standard error: what could not be done, and why."""
     line = text(lang, "cli.complaint", about=about, why=why).replace("\n", " ")
