@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import fsspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -270,17 +271,26 @@ def test_workers_that_always_die_are_given_up(source: str) -> None:
 
 DASK = """
 import sys
-from indicators.bulk import Limits, Order, Run, check
-run = Run(sys.argv[2], engine="dask", workers=1, limits=Limits(texts=5))
-print(check(sys.argv[1], run, Order(), lambda *_: None))
+from functools import partial
+from pathlib import Path
+from indicators.bulk import Limits, corpus, engines
+from tests.test_bulk import deadly
+parts = corpus.plan(sys.argv[1], Limits(texts=5)).parts
+task = partial(deadly, Path(sys.argv[3]), sys.argv[2])
+done = engines.run(task, parts, "dask", 2, None)
+assert sorted(tally.part for tally in done) == [0, 1, 2, 3, 4]
 """
 
 
-def test_dask_gives_the_same_rows(source: str, out: Path, tmp_path: Path) -> None:
-    """The same parts on a local cluster."""
-    command = [sys.executable, "-c", DASK, source, str(out)]
+def test_dask_with_a_killed_worker_gives_the_same_rows(
+    source: str, out: Path, tmp_path: Path
+) -> None:
+    """The same parts on a local cluster; what a killed worker had goes to another."""
+    flag = tmp_path / "flag"
+    command = [sys.executable, "-c", DASK, source, str(out), str(flag)]
     done = subprocess.run(command, cwd=ROOT, timeout=120, check=False, capture_output=True)
     assert done.returncode == 0, done.stderr.decode()
+    assert flag.exists()
     check(source, tmp_path / "other")
     assert everything(out) == everything(tmp_path / "other")
 
@@ -293,6 +303,7 @@ def bad_files(folder: Path) -> Iterator[tuple[str, bytes]]:
     for name, table in {
         "bulk_columns": pa.table({"id": ["a"], "words": ["字"]}),
         "bulk_type": pa.table({"id": ["a"], "text": [1.5]}),
+        "bulk_twice": pa.table([["a"], ["b"], ["字"]], names=["id", "id", "text"]),
         "bulk_empty": columns().slice(0, 0),
     }.items():
         pq.write_table(table, folder / "x")
@@ -324,6 +335,46 @@ def test_dates_numbers_and_dictionaries_of_words_are_read(tmp_path: Path, out: P
     pq.write_table(table, tmp_path / "c.parquet")
     assert check(str(tmp_path / "c.parquet"), out).quotes == 2
     assert rows(out, "texts")[0]["published"] == "2018-03"
+
+
+def test_a_cell_that_is_no_utf8_spoils_no_other(tmp_path: Path, out: Path) -> None:
+    """What cannot be decoded is read as the sign for it, and its neighbours as they are."""
+    broken = [text.encode() for text in (SENTENCE.format("7.72", 1), SENTENCE.format("9.99", 2))]
+    broken[0] += b"\xff\xfe"
+    words = pa.array(broken, pa.binary()).view(pa.string())
+    table = columns(id=["a", "b"], text=words, published=[date(2018, 3, 5), None], title=["", None])
+    pq.write_table(table, tmp_path / "c.parquet")
+    assert check(str(tmp_path / "c.parquet"), out).quotes == 4
+    assert [row["title"] for row in rows(out, "texts")] == ["", None]
+
+
+def test_documents_that_cannot_be_read_are_among_the_rejects(tmp_path: Path, out: Path) -> None:
+    """A link to nothing, a picture, a name in another encoding: the others are checked."""
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "a.txt").write_text(SENTENCE.format("7.72", 1), "utf-8")
+    (folder / "gone.txt").symlink_to(tmp_path / "nowhere")
+    (folder / "picture.png").write_bytes(b"\x89PNG")
+    (folder / os.fsdecode(b"\xc4\xe3.txt")).write_bytes(b"")
+    check(str(folder), out)
+    assert [row["id"] for row in rows(out, "texts")] == ["a.txt"]
+    found = {(row["file"], row["code"]) for row in rows(out, "rejects")}
+    assert found == {
+        ("gone.txt", "bulk_gone"), ("picture.png", "type"), ("\ufffd\ufffd.txt", "empty"),
+    }  # fmt: skip
+
+
+def test_corpus_and_results_may_lie_at_addresses(source: str, out: Path) -> None:
+    """Any storage that fsspec knows; here its own memory."""
+    memory = fsspec.filesystem("memory")
+    memory.pipe_file("/corpus/c.parquet", Path(source).read_bytes())
+    run = Run("memory://results", limits=FIVE)
+    done = bulk.check("memory://corpus/c.parquet", run, Order(), lambda *_: None)
+    assert done == check(source, out)
+    names = sorted(path.rpartition("/")[2] for path in memory.ls("/results/quotes", False))
+    assert names == [f"part-{part:06d}.parquet" for part in range(5)]
+    with memory.open("/results/quotes/part-000001.parquet") as stream:
+        assert pq.read_table(stream).num_rows == 10
 
 
 def test_nothing_is_overwritten_without_leave(source: str, out: Path, tmp_path: Path) -> None:

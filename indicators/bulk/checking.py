@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow as pa
 
 from indicators import reading, report
-from indicators.bulk import records
+from indicators.bulk import fields, records
 from indicators.bulk.corpus import Part
 from indicators.bulk.fields import Text
 from indicators.bulk.records import Record
@@ -148,8 +148,8 @@ def _about(one: Text, read: Reading) -> Row:
 def _reject(record: Record, problem: InputError, lang: Lang) -> Iterator[Row]:
     yield {
         "id": record.id,
-        "file": record.file,
+        "file": fields.whole(record.file),
         "number": record.number,
         "code": problem.code,
-        "reason": text(lang, f"input.{problem.code}", **problem.facts),
+        "reason": fields.whole(text(lang, f"input.{problem.code}", **problem.facts)),
     }

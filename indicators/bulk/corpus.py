@@ -16,6 +16,7 @@ from indicators.bulk import fields, jsonlines, storage, tables
 from indicators.errors import InputError
 
 Kind = Literal["parquet", "jsonl", "document"]
+TABLES = (".parquet", ".jsonl")  # files of many texts; any other is one text
 _BLOCK = 1 << 20  # bytes read at a time for the fingerprint
 
 
@@ -97,9 +98,14 @@ def plan(address: str, limits: Limits) -> Plan:
 def _survey(address: str, print_: Any, ids: array[int]) -> Iterator[_Seen]:
     for file in storage.files(address):
         print_.update(f"{file.name}\0{file.size}\0".encode("utf-8", "replace"))
-        with storage.reading(file.address) as stream:
-            while block := stream.read(_BLOCK):
-                print_.update(block)
+        try:
+            with storage.reading(file.address) as stream:
+                while block := stream.read(_BLOCK):
+                    print_.update(block)
+        except InputError:
+            if _suffix(file) in TABLES:
+                raise
+            # One document of many: it goes to the rejects when its turn comes.
         for seen in _texts(file):
             ids.append(_number(seen.id))
             yield seen
@@ -112,7 +118,7 @@ def _number(id: str) -> int:
 
 
 def _texts(file: storage.File) -> Iterator[_Seen]:
-    suffix = PurePosixPath(file.name).suffix.lower()
+    suffix = _suffix(file)
     if suffix == ".parquet":
         for group, row, number, id, size in tables.survey(file.address):
             yield _Seen(
@@ -125,6 +131,10 @@ def _texts(file: storage.File) -> Iterator[_Seen]:
             yield _Seen(piece, line.size, jsonlines.identity(line))
     else:
         yield _Seen(_piece("document", file, 0, 1, 0, 1), file.size, file.name)
+
+
+def _suffix(file: storage.File) -> str:
+    return PurePosixPath(file.name).suffix.lower()
 
 
 def _piece(kind: Kind, file: storage.File, group: int, first: int, start: int, stop: int) -> Piece:

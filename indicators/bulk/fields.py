@@ -28,7 +28,7 @@ def identity(value: object) -> str:
     """An id as written; a whole number as its digits; "" for what is none."""
     if isinstance(value, bool) or not isinstance(value, (str, int)):
         return ""
-    return _whole(str(value).strip())
+    return whole(str(value).strip())
 
 
 def checked(fields: Mapping[str, object]) -> Text:
@@ -62,7 +62,7 @@ def _month(value: object) -> str | None:
         return None
     day = str(value).strip()[:10]
     if isinstance(value, bool) or not periods.is_date(day):
-        raise InputError("bulk_published", written=_whole(day))
+        raise InputError("bulk_published", written=whole(day))
     return day[:7] if len(day) >= 7 else None
 
 
@@ -71,9 +71,9 @@ def _words(name: str, value: object) -> str | None:
         return None
     if not isinstance(value, str):
         raise InputError("bulk_field", field=name)
-    return _whole(value)
+    return whole(value)
 
 
-def _whole(text: str) -> str:
-    """Half a surrogate pair is no character, and Parquet cannot hold it."""
+def whole(text: str) -> str:
+    """The text as Parquet can hold it: half a surrogate pair is no character."""
     return _HALVES.sub("\ufffd", text)

@@ -45,13 +45,14 @@ def files(address: str) -> Iterator[File]:
     """The file itself, or the files below a folder by name; hidden ones and _SUCCESS are none."""
     system, path = located(address)
     with _told(address):
-        found = [path] if system.isfile(path) else sorted(system.find(path))
+        alone = system.isfile(path)
+        found = {path: system.info(path)} if alone else system.find(path, detail=True)
         if not found and not system.exists(path):
             raise InputError("missing")
-        for one in found:
-            name = PurePosixPath(one).name if one == path else one[len(path) :].lstrip("/")
-            if one == path or not any(part[0] in "._" for part in PurePosixPath(name).parts):
-                yield File(system.unstrip_protocol(one), name, int(system.size(one)))
+        for one, about in sorted(found.items()):
+            name = PurePosixPath(one).name if alone else one[len(path) :].lstrip("/")
+            if alone or not any(part[0] in "._" for part in PurePosixPath(name).parts):
+                yield File(system.unstrip_protocol(one), name, int(about["size"] or 0))
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from indicators.bulk import storage
 from indicators.errors import InputError
 
 NEEDED, KNOWN = ("id", "text"), ("published", "title", "source")
-_ROWS = 1024  # read at a time
+_ROWS = 256  # read at a time; texts may be long
 _BUFFER = 1 << 20  # bytes of a column read at a time
 
 
@@ -29,10 +29,11 @@ def survey(address: str) -> Iterator[tuple[int, int, int, object, int]]:
             row = 0
             for batch in _batches(file, group, NEEDED):
                 sizes = pc.fill_null(pc.binary_length(_plain(batch.column("text"))), 0)
-                pairs = zip(batch.column("id").to_pylist(), sizes.to_pylist(), strict=True)
-                for id, size in pairs:
+                for found, size in zip(
+                    _dicts(batch.select(["id"])), sizes.to_pylist(), strict=True
+                ):
                     number += 1
-                    yield group, row, number, id, size
+                    yield group, row, number, found["id"], size
                     row += 1
 
 
@@ -44,7 +45,7 @@ def rows(address: str, group: int, start: int, stop: int) -> Iterator[Mapping[st
         for batch in _batches(file, group, names):
             begun = max(0, start - at)
             if begun < batch.num_rows:
-                yield from batch.slice(begun, stop - at - begun).to_pylist()
+                yield from _dicts(batch.slice(begun, stop - at - begun))
             at += batch.num_rows
             if at >= stop:
                 return
@@ -73,6 +74,8 @@ def _check(schema: Any) -> None:
         found = " ".join(schema.names) or "-"
         raise InputError("bulk_columns", missing=" ".join(missing), found=found[:200])
     for name in (*NEEDED, *KNOWN):
+        if schema.names.count(name) > 1:
+            raise InputError("bulk_twice", column=name)
         for at in schema.get_all_field_indices(name):
             if not _fits(name, schema.field(at).type):
                 raise InputError("bulk_type", column=name, type=str(schema.field(at).type)[:80])
@@ -86,6 +89,22 @@ def _fits(name: str, type_: Any) -> bool:
     number = name in ("id", "published") and pa.types.is_integer(type_)
     day = name == "published" and (pa.types.is_date(type_) or pa.types.is_timestamp(type_))
     return bool(words or number or day)
+
+
+def _dicts(batch: Any) -> list[dict[str, Any]]:
+    """The rows as dicts: dates as words, and what is no UTF-8 with the sign for it."""
+    plain = pa.table({name: _plain(batch.column(name)) for name in batch.schema.names})
+    try:
+        return list(plain.to_pylist())
+    except UnicodeDecodeError:
+        raw = pa.table({name: plain.column(name).cast(pa.binary()) for name in plain.column_names})
+        return [
+            {
+                name: None if cell is None else cell.decode("utf-8", "replace")
+                for name, cell in row.items()
+            }
+            for row in raw.to_pylist()
+        ]
 
 
 def _plain(column: Any) -> Any:
