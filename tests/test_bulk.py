@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -402,6 +403,21 @@ def test_nothing_is_overwritten_without_leave(source: str, out: Path, tmp_path: 
     assert [row["id"] for row in rows(out, "texts")] == ["t0", "t1", "t2", "t3"]
 
 
+def test_strange_names_are_names(tmp_path: Path) -> None:
+    """Signs that mean something in addresses and patterns mean nothing in a path."""
+    folder = tmp_path / "语料 [1]*#?%20::x"
+    folder.mkdir()
+    for name in ("a::b.txt", "_c.txt", "d#e?[f]*%20.txt"):
+        (folder / name).write_text(SENTENCE.format("7.72", 1), "utf-8")
+    (folder / "_SUCCESS").write_bytes(b"")
+    out = tmp_path / "结果 [1]*#?%20::x"
+    assert check(str(folder), out).texts == 3
+    assert [row["id"] for row in rows(out, "texts")] == ["_c.txt", "a::b.txt", "d#e?[f]*%20.txt"]
+    with pytest.raises(InputError, match="bulk_taken"):
+        check(str(folder), out)
+    assert check(str(folder), out, mode="overwrite").texts == 3
+
+
 def test_a_full_disk_leaves_nothing_half_written(
     source: str, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -439,6 +455,18 @@ def test_the_command_says_what_it_did(
     bad = lines(tmp_path / "bad.jsonl", {"id": "a"}, *texts(2))
     assert cli.main(["check", bad, "--out", str(out), "--overwrite"]) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_progress_is_told_to_a_terminal_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """How many are done, how many a second, how long it will take; on one line."""
+    source = lines(tmp_path / "c.jsonl", *texts(2))
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    cli.main(["check", source, "--out", str(tmp_path / "out"), "--lang", "en"])
+    told = capsys.readouterr()
+    assert re.fullmatch(r"\r\x1b\[K2 of 2 texts, [\d,]+ a second, 0 s left\n", told.err)
+    assert "\r" not in told.out
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def open_(folder: str, made_from: Mapping[str, object], parts: int, mode: Mode) 
     """
     system, root = storage.located(folder)
     before = _manifest(system, root, folder)
-    if not system.glob(f"{root}/*/part-*.parquet"):
+    if not any(path.endswith(".parquet") for path in _found(system, root)):
         before = None  # a run that was stopped before its first part leaves nothing to lose
     if before is not None and mode == "new":
         raise InputError("bulk_taken", folder=folder)
@@ -64,7 +64,9 @@ def open_(folder: str, made_from: Mapping[str, object], parts: int, mode: Mode) 
 def finish(folder: str, made_from: Mapping[str, object]) -> None:
     """Note that every part is there; what killed processes left half-written is taken away."""
     system, root = storage.located(folder)
-    _remove(system, root, f"part-*{storage.UNFINISHED}")
+    for path in _found(system, root):
+        if path.endswith(storage.UNFINISHED):
+            system.rm_file(path)
     _write(system, root, made_from, complete=True)
 
 
@@ -106,13 +108,15 @@ def _same(before: Mapping[str, Any], now: Mapping[str, object], folder: str) -> 
 def _empty(system: Any, root: str) -> None:
     """Take away the results; stopped half-way, they are not taken for those of any input."""
     _write(system, root, {}, complete=False)
-    _remove(system, root, "part-*.parquet*")
+    for path in _found(system, root):
+        system.rm_file(path)
 
 
-def _remove(system: Any, root: str, pattern: str) -> None:
-    for name in NAMES:
-        for path in system.glob(f"{root}/{name}/{pattern}"):
-            system.rm_file(path)
+def _found(system: Any, root: str) -> list[str]:
+    """The files of parts that are there, half-written ones included."""
+    folders = [f"{root}/{name}" for name in NAMES if system.isdir(f"{root}/{name}")]
+    listed = (path for folder in folders for path in system.ls(folder, False))
+    return [path for path in listed if PurePosixPath(path).name.startswith("part-")]
 
 
 def _done(system: Any, root: str, part: int) -> Tally | None:

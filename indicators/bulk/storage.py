@@ -11,10 +11,13 @@ from pathlib import PurePosixPath
 from typing import Any
 
 import fsspec
+from fsspec.implementations.local import LocalFileSystem
 
 from indicators.errors import InputError
 
 UNFINISHED = ".tmp"
+# What Spark and Dask put beside the Parquet files they write.
+_NOTES = {"_SUCCESS", "_metadata", "_common_metadata"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,12 @@ class File:
 
 
 def located(address: str) -> tuple[Any, str]:
-    """The file system of an address and the path there; a plain path is of this machine."""
+    """The file system of an address and the path there; a plain path is of this machine.
+
+    fsspec would see a chain of addresses in a path with ``::``, which titles of pages may hold.
+    """
+    if "://" not in address:
+        return fsspec.filesystem("file"), os.path.abspath(address)
     try:
         system, path = fsspec.core.url_to_fs(address)
     except (ImportError, ValueError) as error:
@@ -37,12 +45,11 @@ def located(address: str) -> tuple[Any, str]:
 
 def absolute(address: str) -> str:
     """The same place, also for a process that was started in another folder."""
-    system, path = located(address)
-    return str(system.unstrip_protocol(path))
+    return _address(*located(address))
 
 
 def files(address: str) -> Iterator[File]:
-    """The file itself, or the files below a folder by name; hidden ones and _SUCCESS are none."""
+    """The file itself, or the files below a folder by name, without hidden ones and _NOTES."""
     system, path = located(address)
     with _told(address):
         alone = system.isfile(path)
@@ -51,8 +58,12 @@ def files(address: str) -> Iterator[File]:
             raise InputError("missing")
         for one, about in sorted(found.items()):
             name = PurePosixPath(one).name if alone else one[len(path) :].lstrip("/")
-            if alone or not any(part[0] in "._" for part in PurePosixPath(name).parts):
-                yield File(system.unstrip_protocol(one), name, int(about["size"] or 0))
+            if alone or not _passed_over(PurePosixPath(name)):
+                yield File(_address(system, one), name, int(about["size"] or 0))
+
+
+def _passed_over(name: PurePosixPath) -> bool:
+    return name.name in _NOTES or any(part.startswith(".") for part in name.parts)
 
 
 @contextmanager
@@ -80,7 +91,7 @@ def put(system: Any, path: str, content: bytes) -> None:
     On a disk under another name first, which then takes the place; an object store shows a file
     only when all of it has arrived. Raises InputError where there is no room or no permission.
     """
-    local = "file" in _protocols(system)
+    local = _is_local(system)
     begun = f"{path}.{uuid.uuid4().hex[:8]}{UNFINISHED}" if local else path
     try:
         system.makedirs(path.rpartition("/")[0], exist_ok=True)
@@ -93,9 +104,12 @@ def put(system: Any, path: str, content: bytes) -> None:
         raise InputError("bulk_unwritten", path=path, why=error.strerror or str(error)) from None
 
 
-def _protocols(system: Any) -> tuple[str, ...]:
-    protocol = system.protocol
-    return (protocol,) if isinstance(protocol, str) else tuple(protocol)
+def _address(system: Any, path: str) -> str:
+    return path if _is_local(system) else str(system.unstrip_protocol(path))
+
+
+def _is_local(system: Any) -> bool:
+    return isinstance(system, LocalFileSystem)
 
 
 def is_within(address: str, folder: str) -> bool:
