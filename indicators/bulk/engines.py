@@ -90,7 +90,11 @@ def _distributed() -> Any:
         distributed = importlib.import_module("distributed")
     except ImportError:
         raise InputError("bulk_no_dask") from None
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    # Each of its loggers has a level of its own; what goes wrong is told in our sentence.
+    for name in [
+        name for name in logging.root.manager.loggerDict if name.startswith("distributed")
+    ]:
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     return distributed
 
 
@@ -108,4 +112,6 @@ def _client(distributed: Any, workers: int, scheduler: str | None) -> Any:
 
 def _unreachable(scheduler: str | None, error: BaseException) -> InputError:
     why = str(error) or type(error).__name__
-    return InputError("bulk_scheduler", address=scheduler or "127.0.0.1", why=why[:200])
+    return InputError(
+        "bulk_scheduler", address=scheduler or "127.0.0.1", why=why[:200].rstrip(". ")
+    )
