@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import streamlit as st
 
@@ -21,8 +22,13 @@ def draw(here: State, kept: Shelf) -> None:
     """Draw keywords and comparison; the first visitor of a server sees that words are loading."""
     lang = here.lang
     st.html(f"<h2>{escape(text(lang, 'themes.keywords'))}</h2>")
-    with st.spinner(text(lang, "themes.loading")):
-        cut = segmentation()
+    waiting = st.empty()
+    if not _segmentation.cache_info().currsize:
+        # Not st.spinner, which keeps silent for its first half second.
+        said = escape(text(lang, "themes.loading"))
+        waiting.html(f'<p class="quiet" role="status">{said}</p>')
+    cut = segmentation()
+    waiting.empty()
     how = escape(text(lang, "themes.keywords_how"))
     lists = "".join(_keywords(here, cut, slug) for slug in kept.readings)
     st.html(f'<p class="quiet">{how}</p><dl class="keywords">{lists}</dl>')
@@ -35,7 +41,7 @@ def segmentation() -> Segmentation:
     return _segmentation(load.root())
 
 
-@st.cache_resource(show_spinner=False)
+@cache
 def _segmentation(root: str) -> Segmentation:  # noqa: ARG001 - the cache's key
     texts = {slug: reading.clean.text for slug, reading in load.readings().items()}
     cut = terms.segment(texts, terms.own_terms(load.library()))
