@@ -81,7 +81,13 @@ PICK = f"""(number) => {{
 
 
 def judge(page: Page, words: str) -> float:
-    """Seconds from the click to the verdicts of a pasted text."""
+    """Seconds from the click to the verdicts of a pasted text.
+
+    On a page opened anew: Playwright takes seconds to find a button beside 70 000 nodes of the text
+    before.
+    """
+    page.reload()
+    settle(page)
     box = page.get_by_label(text("zh", "check.paste"))
     if not box.is_visible():
         page.locator(".st-key-check_more button").click()
