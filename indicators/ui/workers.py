@@ -36,7 +36,7 @@ def submit(work: Sequence[Job]) -> list[Future[bytes]]:
 
 
 def _count() -> int:
-    return max(1, min(MOST, os.cpu_count() or 1))
+    return max(1, min(MOST, (os.cpu_count() or 1) - 1))
 
 
 @cache

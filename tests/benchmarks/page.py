@@ -197,7 +197,7 @@ def switches(server: Server, page: Page, kind: str, rounds: int) -> None:
     words = build(kind, 199_000)
     with Crowd(server.url, BUSY, words) as crowd:
         times, told = measured(server, turns)
-        state = f"{crowd.done} texts done, {crowd.running} running; {told}"
+    state = f"{crowd.done} texts done, {crowd.running} running; {told}"
     row(f"with {BUSY} checks of {kind} (p95)", [centile(times)], SWITCH_SECONDS, state)
 
 
