@@ -18,7 +18,7 @@ from indicators.figures.panels import shown
 from indicators.figures.series import MOST_LINES, Chart, axis_words, months
 from indicators.figures.transforms import transformed, value_words
 from indicators.strings import Lang, text
-from indicators.ui import evidence, load, table, telling, tiles
+from indicators.ui import evidence, load, saving, table, telling, tiles
 from indicators.ui.components.document import mode
 from indicators.ui.load import Citation
 from indicators.ui.markup import escape
@@ -109,6 +109,10 @@ def plot(spec: Chart, figure: Callable[[Chart], Any] = choice.draw, key: str = K
         config=CONFIG,
         alt=describe(spec),
     )
+    if key != KEY:  # the page's first chart is saved with the page's own buttons
+        points = [point for line in spec.lines for point in line.points]
+        source = saving.sources(points, load.library(), spec.lang)
+        saving.below(key, spec.indicator.name[spec.lang], spec.lang, source)
 
 
 def _selected(key: str) -> None:

@@ -13,7 +13,7 @@ from indicators.figures.story import Pair, story_figure
 from indicators.library import Library
 from indicators.reading import Finding
 from indicators.strings import Lang, text
-from indicators.ui import chart, evidence, load, state
+from indicators.ui import chart, evidence, load, saving, state
 from indicators.ui.components.document import mode
 from indicators.ui.load import Citation
 from indicators.ui.markup import escape, link
@@ -84,6 +84,9 @@ def _tell(topic: Topic, found: Sequence[Citation], pairs: Sequence[Pair]) -> Non
             config=chart.CONFIG,
             alt=text(lang, "story.alt"),
         )
+        points = [point for pair in pairs for point in pair.true.points]
+        source = saving.sources(points, topic.library, lang)
+        saving.below(f"story_{found[0].slug}", heading, lang, source)
     with right:
         shares = state.href(topic.slug, lang, id=pairs[0].true.key.indicator)
         parts = [escape(words) for words in told(topic.library, found, pairs, lang)]

@@ -12,6 +12,7 @@ from indicators.figures.lines import Line
 from indicators.figures.tiles import TileValue, tiles_figure
 from indicators.library import Library
 from indicators.strings import Lang, text
+from indicators.ui import saving
 from indicators.ui.components.document import mode
 from indicators.ui.markup import escape
 
@@ -43,3 +44,5 @@ def draw(lines: Sequence[Line], indicator: Indicator, library: Library, lang: La
         config=CONFIG,
         alt=words,
     )
+    points = [line.last for line in lines]
+    saving.below("tiles", words, lang, saving.sources(points, library, lang))

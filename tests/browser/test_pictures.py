@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from indicators import library
 from indicators.strings import Lang, text
@@ -67,3 +67,19 @@ def test_a_chart_is_saved_with_its_source(
     assert size(content) == tuple(2 * int(drawn.attrib[side]) for side in ("width", "height"))
     name, content = saved(page, text(lang, "pictures.card"), tmp_path)
     assert (name, size(content)) == ("internet_penetration_card.png", (WIDTH, HEIGHT))
+
+
+@pytest.mark.parametrize("page", ["world", "texts", "policies", "themes", "urban_rural"])
+def test_every_chart_of_a_page_can_be_saved(visitors: Visitors, page: str, tmp_path: Path) -> None:
+    """Each has its own button, and the last one's picture names its source and the address."""
+    shown = visitors.open(f"/{page}")
+    charts = shown.locator(".js-plotly-plot")
+    buttons = shown.get_by_role("button", name=text("zh", "pictures.svg"), exact=True)
+    expect(buttons).to_have_count(charts.count())
+    assert charts.count() > 1
+    with shown.expect_download() as download:
+        buttons.first.click()
+    download.value.save_as(tmp_path / "chart.svg")
+    said = "".join(ElementTree.parse(tmp_path / "chart.svg").getroot().itertext())
+    assert "来源：" in said
+    assert shown.url in said

@@ -18,7 +18,7 @@ from indicators.reading import Finding, Reading
 from indicators.report.rows import unit_of
 from indicators.strings import Lang, text
 from indicators.suggestions import Suggestion
-from indicators.ui import chart, evidence, load, quote_card, table
+from indicators.ui import chart, evidence, load, quote_card, saving, table
 from indicators.ui.check import desk
 from indicators.ui.components.document import mode
 from indicators.ui.markup import escape, quoted
@@ -112,6 +112,9 @@ def _chart(lang: Lang, finding: Finding, read: Reading) -> None:
         config=chart.CONFIG,
         alt=chart.describe(spec),
     )
+    points = [point for line in spec.lines for point in line.points]
+    source = saving.sources(points, load.library(), lang)
+    saving.below(KEY, spec.indicator.name[lang], lang, source)
 
 
 def _clicked() -> None:

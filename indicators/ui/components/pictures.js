@@ -146,7 +146,8 @@ export default function ({ data, parentElement }) {
   const content = JSON.stringify(data)
   if (root.dataset.content === content) return
   root.dataset.content = content
-  root.setAttribute("aria-label", data.words.label)
+  root.setAttribute("aria-label", `${data.words.label} · ${data.title}`)
+  root.classList.toggle("small", !data.card)
   const told = document.createElement("p")
   told.setAttribute("role", "status")
   const kinds = Object.keys(MAKERS).filter((kind) => data[NEEDS[kind]])

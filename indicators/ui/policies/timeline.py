@@ -16,7 +16,7 @@ from indicators.figures.timeline import Event, Timeline, timeline_figure
 from indicators.library import Library
 from indicators.policies import THEMES, Policy
 from indicators.strings import Lang, text
-from indicators.ui import chart, load, registry, state
+from indicators.ui import chart, load, registry, saving, state
 from indicators.ui.components.document import mode
 from indicators.ui.markup import escape, link
 from indicators.ui.policies.choice import SCOPE
@@ -48,6 +48,8 @@ def draw(here: State, shown: Sequence[Policy], kept: Shelf) -> None:
         config=chart.CONFIG,
         alt=describe(spec),
     )
+    source = saving.sources(line.points, library, here.lang)
+    saving.below(KEY, text(here.lang, "page.policies.title"), here.lang, source)
 
 
 def lines(library: Library) -> Mapping[str, Line]:

@@ -11,7 +11,7 @@ from indicators.figures.tiles import TileValue, tiles_figure
 from indicators.library import Library
 from indicators.mentions import Mention
 from indicators.strings import Lang, text
-from indicators.ui import load, state, tiles
+from indicators.ui import load, saving, state, tiles
 from indicators.ui.components.document import mode
 from indicators.ui.markup import escape, link
 from indicators.ui.policies import choice
@@ -76,6 +76,7 @@ def _tiles(here: State, library: Library, kept: Shelf) -> None:
         config=tiles.CONFIG,
         alt=text(here.lang, "named.alt", count=len(found)),
     )
+    saving.below(KEY, text(here.lang, "named.title"), here.lang)
 
 
 def _selected() -> None:

@@ -8,7 +8,7 @@ from typing import Any, cast
 import streamlit as st
 
 from indicators.strings import Lang, text
-from indicators.ui import evidence, load
+from indicators.ui import evidence, load, saving
 from indicators.ui.chart import CONFIG
 from indicators.ui.components.opening import open_next
 from indicators.ui.markup import escape
@@ -17,7 +17,7 @@ from indicators.ui.themes.shelf import short_names
 TITLE = {"zh": 18, "en": 25}  # characters of a title over a band, also on a phone
 
 
-def plot(figure: Any, key: str, words: str, address: Callable[[str, str], str]) -> None:
+def plot(figure: Any, key: str, words: str, lang: Lang, address: Callable[[str, str], str]) -> None:
     """Draw a figure whose marks carry two values as customdata, from which ``address`` makes the
     link that a click follows. ``words`` say what it shows to those who cannot see it."""
     st.plotly_chart(
@@ -29,6 +29,7 @@ def plot(figure: Any, key: str, words: str, address: Callable[[str, str], str]) 
         config=CONFIG,
         alt=words,
     )
+    saving.below(key, text(lang, f"{key}.title"), lang)
 
 
 def _clicked(key: str, address: Callable[[str, str], str]) -> None:

@@ -29,7 +29,7 @@ def draw(lang: Lang) -> None:
     charts.section(lang, "lateness", answer(lang, list(lags.values())))
     figure = draw_lateness(_rows(lang, lags), lang, palette(mode()))
     alt = text(lang, "lateness.alt", quotes=len(lags))
-    charts.plot(figure, "lateness", alt, partial(_address, lang=lang))
+    charts.plot(figure, "lateness", alt, lang, partial(_address, lang=lang))
     st.html("".join(f'<p class="quiet">{escape(said)}</p>' for said in notes(lang, lags)))
     charts.folded(lang, table_html(lang, citations, lags))
 

@@ -28,6 +28,7 @@ def draw(lang: Lang) -> None:
         figure,
         "sections",
         text(lang, "sections.alt", texts=len(bands)),
+        lang,
         partial(_address, lang=lang),
     )
     charts.folded(lang, table_html(lang, bands))

@@ -30,7 +30,7 @@ def draw(lang: Lang) -> None:
     charts.section(lang, "tallies", answer + quote_card.tally(lang, citations))
     figure = draw_tallies(_bars(lang, counts), lang, palette(mode()))
     alt = text(lang, "tallies.alt", texts=len(counts))
-    charts.plot(figure, "tallies", alt, partial(address, lang=lang))
+    charts.plot(figure, "tallies", alt, lang, partial(address, lang=lang))
     charts.folded(lang, table_html(lang, counts))
 
 

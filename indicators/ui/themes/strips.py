@@ -12,7 +12,7 @@ from indicators.mentions import Mention
 from indicators.reading import Reading
 from indicators.strings import Lang
 from indicators.theme import palette
-from indicators.ui import state
+from indicators.ui import saving, state
 from indicators.ui.chart import CONFIG
 from indicators.ui.components.document import mode
 from indicators.ui.components.opening import open_next
@@ -44,6 +44,7 @@ def draw(lanes: Sequence[Lane], lang: Lang, key: str, words: str) -> None:
         config=CONFIG,
         alt=words,
     )
+    saving.below(key, words, lang)
 
 
 def _clicked(key: str, lang: Lang) -> None:

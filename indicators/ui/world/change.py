@@ -10,7 +10,7 @@ from indicators import egdi
 from indicators.egdi import PARTS, Change, Edition
 from indicators.figures.parts import Step, parts_figure
 from indicators.strings import Lang, text
-from indicators.ui import chart, load, problems, state
+from indicators.ui import chart, load, problems, saving, state
 from indicators.ui.components.document import mode
 from indicators.ui.markup import Cell, escape, table
 from indicators.ui.state import State
@@ -39,6 +39,10 @@ def draw(topic: Topic) -> None:
         config=chart.CONFIG,
         alt=told(change, names, lang)[0],
     )
+    parts = [one for id in names for one in topic.library.observations.get(id, ())]
+    used = [one for one in parts if one.geo == "CN" and one.as_of[:4] in (first, last)]
+    title = text(lang, "world.change_title")
+    saving.below("change_chart", title, lang, saving.sources(used, topic.library, lang))
     st.html(_table(change, names, lang))
 
 
