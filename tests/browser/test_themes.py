@@ -74,7 +74,7 @@ def test_a_word_is_typed_and_words_lead_to_where_they_are_used(visitors: Visitor
     box.fill("信息孤島")
     box.press("Enter")
     expect(page).to_have_url(re.compile("q=%E4%BF%A1"))
-    told = page.get_by_role("status")
+    told = page.locator("p.found")
     expect(told).to_contain_text("“信息孤岛”")
     expect(box).to_be_focused()
     word = settle(page).locator(".keywords a").first
