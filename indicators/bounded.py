@@ -23,7 +23,7 @@ from indicators.jobs import Job, Outcome
 MOST_SECONDS = 45.0  # a text of the greatest length takes some three on two busy cores
 MOST_MEMORY = 1 << 30  # bytes above what the process holds before the job
 # What is short is done at once; what takes longer lets the pages of others go first.
-PROMPT_SECONDS, NICE = 0.1, 15
+PROMPT_SECONDS, NICE = 0.1, 19
 _FORK = multiprocessing.get_context("fork")
 
 
