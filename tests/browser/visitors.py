@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browser.server import Server
 
 SETTLED = '[data-testid="stApp"][data-test-script-state="notRunning"]'
-DESK = (1280, 900)
+DESK = (1440, 900)
+TABLET = (768, 1024)
 PHONE = (360, 740)
 
 
