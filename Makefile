@@ -2,13 +2,14 @@
 PYTHON ?= python3
 PORT ?= 8501
 JOBS ?= 2
+PASSAGES ?= 10000 100000
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install -qq
 BENCHMARKS := accuracy verdicts agreeing repair speed peers search
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench bench-app browser clean
+.PHONY: help run test lint format bench bench-app bench-bulk browser clean
 
 help: ## show this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1\t\2/p' Makefile | expand -t 16
@@ -36,6 +37,9 @@ bench: $(VENV)/bench.stamp ## measure the engine: accuracy, verdicts, repair, sp
 bench-app: browser ## measure the check page, and the app beside a bare Streamlit app
 	@$(BIN)/python -m tests.benchmarks.page
 	@$(BIN)/python -m tests.benchmarks.app --load
+
+bench-bulk: $(VENV)/dev.stamp ## measure the check of a corpus (PASSAGES="10000 100000 1000000")
+	@$(BIN)/python -m tests.benchmarks.bulk --passages $(PASSAGES)
 
 browser: $(VENV)/dev.stamp
 	@$(BIN)/python -m tests.browser.chromium

@@ -1,0 +1,102 @@
+"""One run of an engine over a corpus in a process of its own, with all its children watched."""
+
+from __future__ import annotations
+
+import hashlib
+import resource
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+import psutil
+
+ROOT = Path(__file__).resolve().parents[3]
+EVERY = 0.2  # seconds between two looks at the memory
+TOLD = 30  # seconds between two words on how far it is
+MEBIBYTE = 1 << 20
+
+
+class Way(NamedTuple):
+    """Who checks: local or dask as shipped, or the floor; and how many workers."""
+
+    engine: str
+    workers: int
+
+    @classmethod
+    def parse(cls, told: str) -> Way:
+        """``dask:2``; ValueError for anything else."""
+        engine, workers = told.split(":")
+        if engine not in ("local", "dask", "floor"):
+            raise ValueError(engine)
+        return cls(engine, int(workers))
+
+    def __str__(self) -> str:
+        return f"{self.engine}:{self.workers}"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Seconds from start to end, seconds of processor time, MiB of the whole tree at its peak."""
+
+    seconds: float
+    processor: float
+    peak: float
+
+
+def run(way: Way, corpus: Path, out: Path) -> Run:
+    """Check a corpus into a folder; the start of every process counts."""
+    before, begun = _processor(), time.perf_counter()
+    with subprocess.Popen(_command(way, corpus, out), cwd=ROOT, stdout=subprocess.DEVNULL) as top:
+        peak = _watched(top, out)
+    if top.returncode:
+        raise SystemExit(f"{way} ended with {top.returncode}")
+    return Run(time.perf_counter() - begun, _processor() - before, peak / MEBIBYTE)
+
+
+def _command(way: Way, corpus: Path, out: Path) -> list[str]:
+    files = [str(corpus), str(out)]
+    if way.engine == "floor":
+        return [sys.executable, "-m", "tests.benchmarks.bulk.floor", *files, str(way.workers)]
+    command = [sys.executable, "-m", "indicators", "check", str(corpus), "--out", str(out)]
+    return [*command, "--engine", way.engine, "--workers", str(way.workers)]
+
+
+def _watched(top: subprocess.Popen[bytes], out: Path) -> int:
+    """The most bytes that the process and all below it held at one time."""
+    tree, peak, begun, told = psutil.Process(top.pid), 0, time.perf_counter(), 1
+    while top.poll() is None:
+        peak = max(peak, _held(tree))
+        if time.perf_counter() - begun > told * TOLD:
+            parts = len(list((out / "rejects").glob("*.parquet")))
+            print(f"  {told * TOLD} s: {parts} parts done", file=sys.stderr, flush=True)
+            told += 1
+        time.sleep(EVERY)
+    return peak
+
+
+def _held(tree: psutil.Process) -> int:
+    """Resident bytes; what processes share is counted in each."""
+    held = 0
+    try:
+        for process in (tree, *tree.children(recursive=True)):
+            held += process.memory_info().rss
+    except psutil.NoSuchProcess:
+        pass  # one ended meanwhile; the next look is soon
+    return held
+
+
+def _processor() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def digest(out: Path) -> str:
+    """A print of all tables: two runs with the same one gave the same rows in the same files."""
+    made = hashlib.sha256()
+    for path in sorted(out.rglob("*.parquet")):
+        made.update(str(path.relative_to(out)).encode())
+        made.update(path.read_bytes())
+    return made.hexdigest()
