@@ -44,7 +44,7 @@ def _change(case: Case) -> Verdict:
     if case.quote.scope is None and verdict.kind in (VerdictKind.WRONG, VerdictKind.NO_REFERENCE):
         for other in scopes.others(case):
             found = changes.judge(other)
-            if found.kind in (VerdictKind.MATCH, VerdictKind.ROUNDED):
+            if found.kind.agrees:
                 return found
     return verdict
 

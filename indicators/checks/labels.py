@@ -42,7 +42,7 @@ def misnomer(case: Case, verdict: Verdict) -> Verdict:
     """A true number under a wrong name (手机普及率 for the share of mobile netizens)."""
     if not case.quote.misnomer or verdict.reference is None:
         return verdict
-    if verdict.kind not in (VerdictKind.MATCH, VerdictKind.ROUNDED):
+    if not verdict.kind.agrees:
         return verdict
     facts = dict(verdict.reason.facts) | {"true_series": case.key.code}
     facts |= {"true": verdict.reference.value, "true_as_of": verdict.reference.as_of}

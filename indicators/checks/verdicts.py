@@ -24,6 +24,11 @@ class VerdictKind(StrEnum):
     WRONG = "wrong"
     NO_REFERENCE = "no_reference"
 
+    @property
+    def agrees(self) -> bool:
+        """Whether the quote says what the official figure says."""
+        return self in (VerdictKind.MATCH, VerdictKind.ROUNDED)
+
 
 Fact = str | float | int
 

@@ -54,7 +54,7 @@ def _draw(
     figure: go.Figure, pair: Pair, first: str, last: str, lang: Lang, colours: Palette
 ) -> None:
     colour = colours.series[AREA_COLOUR[pair.area]]
-    claimed = _within(pair.claimed, first, last)
+    claimed = within(pair.claimed, first, last)
     draw_line(figure, claimed, colour, 1.0)
     _label(figure, claimed, text(lang, f"story.claimed_{pair.area}"), colour, below=True)
     _surveys(figure, pair, colour)
@@ -114,7 +114,8 @@ def _quote(
     )
 
 
-def _within(line: Line, first: str, last: str) -> Line:
+def within(line: Line, first: str, last: str) -> Line:
+    """The part of a line between two months, both included."""
     return Line(line.key, tuple(p for p in line.points if first <= p.as_of <= last))
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from indicators import periods
 from indicators.catalogue import Break, Indicator
-from indicators.figures import choice
+from indicators.figures import choice, words
 from indicators.figures.breaks import breaks_within
 from indicators.figures.labels import clause
 from indicators.figures.lines import Key, Line, bounds, is_broken
@@ -107,7 +107,7 @@ def plot(spec: Chart, figure: Callable[[Chart], Any] = choice.draw, key: str = K
         on_select=partial(_selected, key),
         selection_mode="points",
         config=CONFIG,
-        alt=describe(spec),
+        alt=text(spec.lang, "chart.alt_table", chart=words.describe(spec)),
     )
     if key != KEY:  # the page's first chart is saved with the page's own buttons
         points = [point for line in spec.lines for point in line.points]
@@ -123,25 +123,6 @@ def _selected(key: str) -> None:
         if claim:
             evidence.toggle(claim[0] if isinstance(claim, (list, tuple)) else claim["0"])
             return
-
-
-def describe(spec: Chart) -> str:
-    """The chart in words, for those who cannot see it."""
-    name = spec.indicator.name[spec.lang]
-    points = [point for line in spec.lines for point in line.points]
-    if not points:
-        return text(spec.lang, "chart.alt_empty", indicator=name)
-    last = max(points, key=lambda point: point.as_of)
-    return text(
-        spec.lang,
-        "chart.alt",
-        indicator=name,
-        first=periods.text(min(point.as_of for point in points), spec.lang),
-        last=periods.text(last.as_of, spec.lang),
-        lines=len(spec.lines),
-        value=value_words(last.value, spec.indicator, spec.transform, spec.lang),
-        marks=len(spec.marks),
-    )
 
 
 def rule(change: Break, lang: Lang) -> str:

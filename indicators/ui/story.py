@@ -8,8 +8,9 @@ import streamlit as st
 
 from indicators import periods
 from indicators.checks.official import Key as SeriesKey
+from indicators.figures import words
 from indicators.figures.lines import Key, Line, split
-from indicators.figures.story import Pair, story_figure
+from indicators.figures.story import Pair, story_figure, within
 from indicators.library import Library
 from indicators.reading import Finding
 from indicators.strings import Lang, text
@@ -82,16 +83,39 @@ def _tell(topic: Topic, found: Sequence[Citation], pairs: Sequence[Pair]) -> Non
             key=f"story_{found[0].slug}",
             theme=None,
             config=chart.CONFIG,
-            alt=text(lang, "story.alt"),
+            alt=described(pairs, lang),
         )
         points = [point for pair in pairs for point in pair.true.points]
         source = saving.sources(points, topic.library, lang)
         saving.below(f"story_{found[0].slug}", heading, lang, source)
     with right:
         shares = state.href(topic.slug, lang, id=pairs[0].true.key.indicator)
-        parts = [escape(words) for words in told(topic.library, found, pairs, lang)]
+        parts = [escape(said) for said in told(topic.library, found, pairs, lang)]
         parts.append(link(shares, text(lang, "story.shares")))
         st.html("".join(f"<p>{part}</p>" for part in parts))
+
+
+def described(pairs: Sequence[Pair], lang: Lang) -> str:
+    """The picture in words: both series of each area over the surveys, and what was quoted."""
+    lines = []
+    for pair in pairs:
+        first, last = pair.surveys[0].as_of, pair.surveys[-1].as_of
+        drawn = {
+            "claimed": within(pair.claimed, first, last),
+            "true": Line(pair.true.key, pair.surveys),
+        }
+        lines += [
+            words.told(line, text(lang, f"story.{role}_{pair.area}"), "{:g}%".format, lang)
+            for role, line in drawn.items()
+            if line.points
+        ]
+    return text(
+        lang,
+        "story.alt",
+        urban=_percent(pairs, "urban"),
+        rural=_percent(pairs, "rural"),
+        lines=text(lang, "chart.alt_next").join(lines),
+    )
 
 
 def told(

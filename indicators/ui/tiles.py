@@ -42,7 +42,22 @@ def draw(lines: Sequence[Line], indicator: Indicator, library: Library, lang: La
         key="tiles",
         theme=None,
         config=CONFIG,
-        alt=words,
+        alt=words + _range(lines, indicator, library, lang),
     )
     points = [line.last for line in lines]
     saving.below("tiles", words, lang, saving.sources(points, library, lang))
+
+
+def _range(lines: Sequence[Line], indicator: Indicator, library: Library, lang: Lang) -> str:
+    """The highest and the lowest tile, for those who cannot see the shades."""
+    ordered = sorted(lines, key=lambda line: line.last.value)
+    ends = {
+        name: text(
+            lang,
+            "chart.tile",
+            place=library.places[line.key.geo].name(lang),
+            value=units.text(line.last.value, indicator.unit, lang),
+        )
+        for name, line in (("lowest", ordered[0]), ("highest", ordered[-1]))
+    }
+    return text(lang, "chart.tiles_range", number=len(lines), **ends)

@@ -9,8 +9,7 @@ import streamlit as st
 
 from indicators import periods, suggestions, units
 from indicators.catalogue import Indicator
-from indicators.checks import VerdictKind
-from indicators.figures import choice
+from indicators.figures import choice, words
 from indicators.figures.lines import Key, Line, key, split
 from indicators.figures.names import line_names
 from indicators.figures.series import Chart
@@ -80,7 +79,7 @@ def _facts(lang: Lang, finding: Finding, said: Note) -> str:
 
 def _holds(finding: Finding) -> bool:
     """Whether what is left of a difference lies below the printed precision."""
-    return finding.verdict.kind in (VerdictKind.MATCH, VerdictKind.ROUNDED)
+    return finding.verdict.kind.agrees
 
 
 def _why(said: Note) -> str:
@@ -110,7 +109,7 @@ def _chart(lang: Lang, finding: Finding, read: Reading) -> None:
         on_select=_clicked,
         selection_mode="points",
         config=chart.CONFIG,
-        alt=chart.describe(spec),
+        alt=words.describe(spec),
     )
     points = [point for line in spec.lines for point in line.points]
     source = saving.sources(points, load.library(), lang)

@@ -9,6 +9,7 @@ import streamlit as st
 
 from indicators import periods
 from indicators.catalogue import Indicator
+from indicators.figures import words
 from indicators.figures.lines import Line, split
 from indicators.figures.names import scope_name
 from indicators.figures.series import Chart
@@ -142,7 +143,7 @@ def describe(spec: Timeline) -> str:
     return text(
         lang,
         "policies.alt",
-        line=chart.describe(spec.chart),
+        line=words.describe(spec.chart),
         count=len(spec.events),
         named=sum(event.cited for event in spec.events),
     )

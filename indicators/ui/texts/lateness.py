@@ -26,11 +26,12 @@ def draw(lang: Lang) -> None:
     lags = {claim: found for claim in load.citations() if (found := lag_of(claim)) is not None}
     if not lags:
         return
-    charts.section(lang, "lateness", answer(lang, list(lags.values())))
+    said = answer(lang, list(lags.values()))
+    charts.section(lang, "lateness", said)
     figure = draw_lateness(_rows(lang, lags), lang, palette(mode()))
-    alt = text(lang, "lateness.alt", quotes=len(lags))
+    alt = text(lang, "lateness.alt", quotes=len(lags), answer=said)
     charts.plot(figure, "lateness", alt, lang, partial(_address, lang=lang))
-    st.html("".join(f'<p class="quiet">{escape(said)}</p>' for said in notes(lang, lags)))
+    st.html("".join(f'<p class="quiet">{escape(note)}</p>' for note in notes(lang, lags)))
     charts.folded(lang, table_html(lang, citations, lags))
 
 

@@ -26,10 +26,13 @@ def draw(lang: Lang) -> None:
         slug: evidence.counts([one for one in citations if one.slug == slug])
         for slug in load.library().documents
     }
-    answer = text(lang, "tallies.lead", texts=sum(map(bool, counts.values())))
-    charts.section(lang, "tallies", answer + quote_card.tally(lang, citations))
-    figure = draw_tallies(_bars(lang, counts), lang, palette(mode()))
-    alt = text(lang, "tallies.alt", texts=len(counts))
+    tally = quote_card.tally(lang, citations)
+    lead = text(lang, "tallies.lead", texts=sum(map(bool, counts.values())))
+    charts.section(lang, "tallies", lead + tally)
+    bars = _bars(lang, counts)
+    figure = draw_tallies(bars, lang, palette(mode()))
+    listed = text(lang, "topic.comma").join(bar.title for bar in bars)
+    alt = text(lang, "tallies.alt", texts=len(counts), bars=listed, tally=tally)
     charts.plot(figure, "tallies", alt, lang, partial(address, lang=lang))
     charts.folded(lang, table_html(lang, counts))
 
