@@ -43,6 +43,7 @@ bench-bulk: $(VENV)/dev.stamp ## measure the check of a corpus (PASSAGES="10000 
 
 browser: $(VENV)/dev.stamp
 	@$(BIN)/python -m tests.browser.chromium
+	@$(BIN)/python -m tests.proxy
 
 clean: ## remove .venv and every cache
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build

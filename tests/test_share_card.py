@@ -67,7 +67,7 @@ def test_no_line_leaves_the_card(card: Card) -> None:
 
 
 def test_the_code_says_the_address() -> None:
-    """The dark squares of the code are those of the address, and without one there is no code."""
+    """The dark squares of the code are those of the address; without one, or with one too long to scan, there is none."""
     path = next(
         part
         for part in ElementTree.fromstring(share_card.draw(CARD)).iter(f"{SVG}path")
@@ -76,7 +76,8 @@ def test_the_code_says_the_address() -> None:
     drawn = {(int(x), int(y)) for x, y in re.findall(r"M(\d+) (\d+)h1v1h-1z", path.attrib["d"])}
     wanted = segno.make(ADDRESS, error="m").matrix
     assert drawn == {(x, y) for y, row in enumerate(wanted) for x, dark in enumerate(row) if dark}
-    assert 'class="code"' not in share_card.draw(replace(CARD, address=None))
+    for address in (None, ADDRESS + "&q=" + "9" * 10_000):
+        assert 'class="code"' not in share_card.draw(replace(CARD, address=address))
 
 
 def test_words_are_escaped() -> None:

@@ -18,6 +18,7 @@ _TEXT = WIDTH - 2 * EDGE
 _CODE, _FOOT = 250, HEIGHT - EDGE - 250  # the side of the QR code, where the last part begins
 _TALLEST = 460  # pixels of the lines
 _LEADING = 1.4
+_SCANNABLE = 450  # characters of an address; beyond, a square of the code is less than three pixels
 _COLOURS = (LIGHT.accent, LIGHT.series[2])
 
 
@@ -35,7 +36,7 @@ class Figure:
 class Card:
     """What stands on it: one or two figures, and ``span``, the first and last date of their lines.
 
-    ``address`` is the view's own, drawn as a QR code and left out where unknown.
+    ``address`` is the view's own, drawn as a QR code and left out where unknown or too long.
     """
 
     project: str
@@ -46,6 +47,11 @@ class Card:
     source: str
     scan: str
     address: str | None
+
+    @property
+    def scanned(self) -> str:
+        """The address that the QR code says, empty where there is none."""
+        return self.address if self.address and len(self.address) <= _SCANNABLE else ""
 
 
 def draw(card: Card) -> str:
@@ -101,16 +107,16 @@ def _chart(card: Card, top: int, bottom: int) -> str:
 
 def _foot(card: Card) -> str:
     """Who quotes it and where it comes from, beside the QR code."""
-    room = _TEXT - (_CODE + 40 if card.address else 0)
+    room = _TEXT - (_CODE + 40 if card.scanned else 0)
     quoted, down = _block(card.quoted, _FOOT + 28, 30, LIGHT.text, room=room, most=2)
     source, down = _block(card.source, down + 4, 26, LIGHT.muted, room=room, most=3)
-    if not card.address:
+    if not card.scanned:
         return quoted + source
     return quoted + source + _line(card.scan, EDGE, HEIGHT - EDGE, 26, LIGHT.muted) + _code(card)
 
 
 def _code(card: Card) -> str:
-    code = segno.make(card.address or "", error="m")
+    code = segno.make(card.scanned, error="m")
     side = code.symbol_size(border=0)[0]
     left, top = WIDTH - EDGE - _CODE, HEIGHT - EDGE - _CODE
     path = "".join(

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -14,6 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
+
+from tests import apt
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 # The background services would look for hosts that a closed network does not have.
@@ -55,34 +56,14 @@ def _starts(path: Path) -> bool:
     return b"<html" in shown.stdout
 
 
-def _run(*command: str) -> bool:
-    """Run a command quietly; show what it said only when it failed."""
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        print(f"{' '.join(command)}:\n{done.stdout}{done.stderr}", file=sys.stderr)
-    return done.returncode == 0
-
-
-def _install_with_apt() -> bool:
-    if not shutil.which("apt-get"):
-        return False
-    root = () if os.geteuid() == 0 else ("sudo",)
-    if root and not shutil.which("sudo"):
-        return False
-    print(f"Installing {' and '.join(PACKAGES)} with apt-get …", flush=True)
-    return _run(*root, "apt-get", "-q", "update") and _run(
-        *root, "apt-get", "-qy", "install", "--no-install-recommends", *PACKAGES
-    )
-
-
 def _install_with_playwright() -> bool:
     print("Installing Playwright's own Chromium …", flush=True)
-    return _run(sys.executable, "-m", "playwright", "install", "chromium")
+    return apt.run(sys.executable, "-m", "playwright", "install", "chromium")
 
 
 def main() -> int:
     """Provide a Chromium; 0 when one starts."""
-    for install in (lambda: True, _install_with_apt, _install_with_playwright):
+    for install in (lambda: True, lambda: apt.install(*PACKAGES), _install_with_playwright):
         if install() and (path := find()):
             print(f"browser: {path}")
             return 0

@@ -22,10 +22,11 @@ TROUBLE = re.compile(r"Traceback|\bERROR\b|\w+(?:Error|Exception)\b")
 
 @dataclass(frozen=True)
 class Server:
-    """A running server: where it answers and where it writes what it has to say."""
+    """A running server: where it answers, where it writes what it has to say, its process."""
 
     url: str
     log: Path
+    process: subprocess.Popen[bytes]
 
     def said(self, since: int = 0) -> str:
         """What the server has written after byte ``since`` of its log."""
@@ -35,8 +36,15 @@ class Server:
         """The same when it speaks of an error, else nothing."""
         return said if TROUBLE.search(said := self.said(since)) else ""
 
+    def end(self) -> None:
+        """End it at once, as a crash does."""
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
 
-def _free_port() -> int:
+
+def free_port() -> int:
+    """A port nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
@@ -72,11 +80,11 @@ def _healthy(url: str) -> bool:
         return False
 
 
-def _wait_until_healthy(server: Server, process: subprocess.Popen[bytes]) -> None:
+def _wait_until_healthy(server: Server) -> None:
     deadline = monotonic() + START_SECONDS
     while not _healthy(server.url):
         try:
-            status = process.wait(timeout=0.1)
+            status = server.process.wait(timeout=0.1)
         except subprocess.TimeoutExpired:
             status = None
         if status is not None or monotonic() > deadline:
@@ -89,7 +97,7 @@ def serve(log: Path, environment: Mapping[str, str] | None = None) -> Iterator[S
 
     Raises AssertionError with the server's own output when it does not come up.
     """
-    port = _free_port()
+    port = free_port()
     with log.open("wb") as out:
         process = subprocess.Popen(
             _command(port),
@@ -99,11 +107,9 @@ def serve(log: Path, environment: Mapping[str, str] | None = None) -> Iterator[S
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
+    server = Server(f"http://127.0.0.1:{port}", log, process)
     try:
-        server = Server(f"http://127.0.0.1:{port}", log)
-        _wait_until_healthy(server, process)
+        _wait_until_healthy(server)
         yield server
     finally:
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+        server.end()

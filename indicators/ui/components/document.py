@@ -5,7 +5,9 @@ load the whole page anew, and turning the page from Python (st.switch_page with 
 two entries in the browser's history, so that the back button seems not to work. So a click on one
 of our links (they begin with "./") moves the browser's own history by one step and lets Streamlit
 follow it, as it does for the back button. Streamlit does not say when the visitor turns to dark or
-light, and charts are drawn in Python, so the document says it.
+light, and charts are drawn in Python, so the document says it. Where the connection is back after a
+break, the visit may be with another server that has never drawn the page and would take the next
+click for nothing: the document asks for the page anew.
 """
 
 from __future__ import annotations
@@ -36,7 +38,7 @@ function shown(app) {
   return getComputedStyle(app).colorScheme.includes("dark") ? "dark" : "light"
 }
 
-export default function ({ data, setStateValue }) {
+export default function ({ data, setStateValue, setTriggerValue }) {
   document.documentElement.lang = data.lang
   const app = document.querySelector(".stApp")
   const tell = () => {
@@ -49,8 +51,15 @@ export default function ({ data, setStateValue }) {
       header.style.translate = `0 ${-event.target.scrollTop}px`
     }
   }
-  const watch = new MutationObserver(tell)
-  if (app) watch.observe(app, { attributes: true, attributeFilter: ["class", "style"] })
+  const connected = () => app?.dataset.testConnectionState === "CONNECTED"
+  let broken = !connected()
+  const returned = () => {
+    if (broken && connected()) setTriggerValue("returned", true)
+    broken = !connected()
+  }
+  const watch = new MutationObserver(() => (returned(), tell()))
+  const watched = ["class", "style", "data-test-connection-state"]
+  if (app) watch.observe(app, { attributes: true, attributeFilter: watched })
   tell()
   // Before any handler of a component; the same function is only ever added once.
   document.addEventListener("click", follow, true)
@@ -66,7 +75,12 @@ export default function ({ data, setStateValue }) {
 
 def describe_document(lang: str) -> None:
     """Set the document's language (a tag such as zh-CN), follow links, watch the mode."""
-    _document(data={"lang": lang, "mode": mode()}, key=KEY, on_mode_change=lambda: None)
+    _document(
+        data={"lang": lang, "mode": mode()},
+        key=KEY,
+        on_mode_change=lambda: None,
+        on_returned_change=lambda: None,
+    )
 
 
 def mode() -> Mode:

@@ -15,8 +15,9 @@ from collections.abc import Sequence
 from indicators import library
 from indicators.ui import registry
 from tests.benchmarks.app import browsing
+from tests.benchmarks.app.crowd import crowd
 from tests.benchmarks.app.servers import BARE, OURS, Server, serving
-from tests.benchmarks.app.visits import Visit, crowd
+from tests.visits import Visit
 
 STARTS, RERUNS = 3, 30
 PAGES = ["" if page is registry.PAGES[0] else page.slug for page in registry.PAGES]
@@ -151,7 +152,7 @@ def _mixed() -> list[str]:
 def _load(table: Table) -> None:
     with serving(OURS) as ours:
         for sessions in (25, 50, 75):
-            outcome = asyncio.run(crowd([ours.url], _mixed(), sessions, 60))
+            outcome = asyncio.run(crowd(ours.url, _mixed(), sessions, 60))
             print(f"{sessions} visits: {len(outcome.seconds)} actions, "
                   f"p50 {outcome.percentile(0.5):.3f} s, {len(outcome.errors)} errors "
                   f"{outcome.errors[:2]}")  # fmt: skip
@@ -161,9 +162,9 @@ def _load(table: Table) -> None:
 
 def _soak(table: Table, minutes: float) -> None:
     with serving(OURS) as ours:
-        asyncio.run(crowd([ours.url], _mixed(), 30, 60 * min(5.0, minutes / 2)))
+        asyncio.run(crowd(ours.url, _mixed(), 30, 60 * min(5.0, minutes / 2)))
         before = ours.memory()
-        outcome = asyncio.run(crowd([ours.url], _mixed(), 30, 60 * max(minutes - 5, minutes / 2)))
+        outcome = asyncio.run(crowd(ours.url, _mixed(), 30, 60 * max(minutes - 5, minutes / 2)))
         table.limit("growth after the first minutes", ours.memory() - before, 5, "MiB")
         table.limit("errors of the soak", len(outcome.errors), 0, "")
 
