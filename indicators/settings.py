@@ -16,11 +16,14 @@ from indicators.strings import LANGS, Lang, text
 FILE = Path(__file__).resolve().parent.parent / "deploy" / "settings.toml"
 VARIABLE = "INDICATORS_SETTINGS"
 _KEYS = (
-    "address", "feedback", "languages", "embed_origins", "excerpts", "sessions", "title", "uploads",
+    "address", "feedback", "languages", "embed_origins", "excerpts", "sessions", "corpus", "title",
+    "uploads",
 )  # fmt: skip
 _ORIGIN = re.compile(r"https?://[a-z0-9*.-]+(:[0-9]+)?", re.IGNORECASE)
 _ADDRESS = re.compile(_ORIGIN.pattern + r"(/[^\s?#]*)?", re.IGNORECASE)
 _FEEDBACK = re.compile(r"mailto:[^\s@?]+@[^\s@?]+(\?\S*)?|https://\S+", re.IGNORECASE)
+# DuckDB would take the signs of a pattern for one, wherever in the path they stand.
+_FOLDER = re.compile(r"([a-z][a-z0-9+.-]*://)?[^*?\[\]\x00-\x1f:]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Settings:
     """The settings of this site; deploy/settings.toml says what each one is for.
 
     ``address`` and ``feedback`` are "" where not set, ``title`` has only the languages it is set
-    in. ``address`` ends without a slash.
+    in. ``address`` ends without a slash. ``corpus`` is "" for the corpus that is shipped.
     """
 
     address: str
@@ -46,6 +49,7 @@ class Settings:
     embed_origins: tuple[str, ...]
     excerpts: bool
     sessions: int
+    corpus: str
     title: Mapping[Lang, str]
     uploads: Uploads
 
@@ -78,6 +82,7 @@ def load(path: Path) -> Settings:
         embed_origins=_origins(table),
         excerpts=table.flag("excerpts"),
         sessions=_most(table, "sessions", 10_000),
+        corpus=_fitting(table, "corpus", _FOLDER, "/srv/checked or s3://bucket/checked"),
         title={lang: words for lang in LANGS if (words := _text(title, lang))},
         uploads=Uploads(
             _most(uploads, "megabytes", 200),

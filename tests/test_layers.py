@@ -50,6 +50,7 @@ FLOW = (
     ("figures", "citations", "report", "exports"),
     ("gaps",),
     ("bulk",),
+    ("corpus",),
     ("refresh",),
     ("cli", "__main__"),
     ("ui",),

@@ -31,6 +31,10 @@ WRONG = [
     ("megabytes = 10", "megabytes = -1", "uploads.megabytes"),
     ("files = 50", 'files = "50"', "uploads.files"),
     ("sessions = 75", "sesions = 75", "sesions"),
+    ('corpus = ""', "corpus = false", "corpus"),
+    ('corpus = ""', 'corpus = "/srv/checked/*"', "corpus"),
+    ('corpus = ""', 'corpus = "s3:bucket"', "corpus"),
+    ('corpus = ""', 'corpus = "://bucket"', "corpus"),
     ("characters = 200000", "charcters = 200000", "uploads.charcters"),
 ]
 
@@ -70,12 +74,14 @@ def test_settings_are_read(tmp_path: Path) -> None:
     path.write_text(
         path.read_text("utf-8")
         .replace('address = ""', 'address = "https://figures.example.org/gov/"')
-        .replace('feedback = ""', 'feedback = "mailto:a@example.org?subject={title}"'),
+        .replace('feedback = ""', 'feedback = "mailto:a@example.org?subject={title}"')
+        .replace('corpus = ""', 'corpus = "s3://bucket/checked"'),
         encoding="utf-8",
     )
     read = settings.load(path)
     assert read.address == "https://figures.example.org/gov"
     assert read.feedback == "mailto:a@example.org?subject={title}"
+    assert read.corpus == "s3://bucket/checked"
     assert read.title == {"zh": "数字政府指标"}
 
 
