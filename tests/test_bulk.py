@@ -20,7 +20,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from indicators import bulk, cli, reading
+from indicators import bulk, cli, library, reading, search
 from indicators.bulk import Limits, Order, Run, Tally, corpus, engines, jsonlines
 from indicators.bulk.checking import NAMES
 from indicators.bulk.corpus import Part
@@ -496,3 +496,46 @@ def test_without_dask_the_other_way_is_named(
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(InputError, match="bulk_no_dask"):
         check(source, out, engine="dask")
+
+
+def test_the_results_become_a_search_index(source: str, out: Path, tmp_path: Path) -> None:
+    """The sentences that quote, each once a text, with what they quote and when."""
+    check(source, out)
+    quotes = rows(out, "quotes")
+    made = list(bulk.passages(str(out), library.default()))
+    assert [(one.doc, one.text) for one in made] == list(
+        dict.fromkeys((row["text"], row["sentence"]) for row in quotes)
+    )
+    assert {one.indicators for one in made} == {("internet_users", "internet_penetration")}
+    assert {one.years for one in made} == {("2017",)}
+    assert cli.main(["index", str(out), "--out", str(tmp_path / "index")]) == 0
+    query = search.parse("9.99亿", search.Synonyms(()))
+    found = search.find(search.opened(tmp_path / "index"), query, limit=100)
+    assert {hit.passage.doc for hit in found.hits} == {
+        row["text"] for row in quotes if row["surface"] == "9.99亿"
+    }
+
+
+def test_an_index_is_made_of_whole_results_alone(
+    source: str, out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing, something else, a check that was stopped, a damaged part: one sentence, no index."""
+    index = tmp_path / "index"
+
+    def refused(said: str) -> None:
+        assert cli.main(["index", str(out), "--out", str(index), "--lang", "en"]) == 2
+        assert said in capsys.readouterr().err
+        assert not index.exists()
+
+    refused("holds no results")
+    check(source, out)
+    part = out / "quotes" / "part-000001.parquet"
+    whole = part.read_bytes()
+    part.write_bytes(whole[:-9])
+    refused("part-000001.parquet is not a whole Parquet file")
+    part.write_bytes(whole)
+    manifest = out / "manifest.json"
+    manifest.write_text(manifest.read_text("utf-8").replace("true", "false"), "utf-8")
+    refused("was stopped")
+    manifest.write_text("[]", "utf-8")
+    refused("something else")

@@ -12,6 +12,7 @@ from indicators.bulk.checking import Order
 from indicators.bulk.corpus import Limits, Part, Plan
 from indicators.bulk.engines import Engine
 from indicators.bulk.results import Mode, Tally
+from indicators.bulk.searchable import passages
 from indicators.errors import InputError
 from indicators.library import Library
 
@@ -24,6 +25,7 @@ __all__ = [
     "Run",
     "Tally",
     "check",
+    "passages",
 ]
 
 # Told of each part that is done: texts done by this run, texts that were left to it.

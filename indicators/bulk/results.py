@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any, Literal
@@ -17,6 +17,7 @@ from indicators.bulk.checking import NAMES
 from indicators.errors import InputError
 
 MANIFEST = "manifest.json"
+_ROWS = 4096  # read at a time
 Mode = Literal["new", "resume", "overwrite"]
 
 
@@ -68,6 +69,27 @@ def finish(folder: str, made_from: Mapping[str, object]) -> None:
         if path.endswith(storage.UNFINISHED):
             system.rm_file(path)
     _write(system, root, made_from, complete=True)
+
+
+def rows(folder: str, name: str, columns: Sequence[str]) -> Iterator[Mapping[str, Any]]:
+    """The rows of a table (NAMES) of finished results, part by part, a few in memory at a time.
+
+    Raises InputError for a folder that holds none, or whose check was stopped.
+    """
+    system, root = storage.located(folder)
+    made_from = _manifest(system, root, folder)
+    if made_from is None:
+        raise InputError("bulk_no_results", folder=folder)
+    if not json.loads(system.cat_file(f"{root}/{MANIFEST}"))["complete"]:
+        raise InputError("bulk_stopped", folder=folder)
+    paths = sorted(path for path in _found(system, root) if f"/{name}/part-" in path)
+    for path in paths:
+        try:
+            with system.open(path, "rb") as stream:
+                for batch in pq.ParquetFile(stream).iter_batches(_ROWS, columns=list(columns)):
+                    yield from batch.to_pylist()
+        except (OSError, pa.ArrowException):
+            raise InputError("bulk_damaged", address=path) from None
 
 
 def _write(system: Any, root: str, made_from: Mapping[str, object], complete: bool) -> None:

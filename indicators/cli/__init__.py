@@ -21,6 +21,7 @@ _COMMANDS = {
     "series": "indicators.cli.series",
     "refresh": "indicators.cli.refresh",
     "search": "indicators.cli.search",
+    "index": "indicators.cli.index",
     "package": "indicators.cli.package",
 }
 
@@ -96,7 +97,12 @@ def _search(command: argparse.ArgumentParser) -> None:
     command.add_argument("--indicator", metavar="INDICATOR", help=_say("indicator"))
     command.add_argument("--years", metavar="YYYY[..YYYY]", help=_say("years"))
     command.add_argument("--limit", type=_count, default=20, metavar="N", help=_say("limit"))
-    command.add_argument("--index", type=Path, metavar="DIR", help=_say("index"))
+    command.add_argument("--index", type=Path, metavar="DIR", help=_say("index_in"))
+
+
+def _index(command: argparse.ArgumentParser) -> None:
+    command.add_argument("results", metavar="DIR", help=_say("results"))
+    command.add_argument("--out", required=True, metavar="FOLDER", help=_say("index_out"))
 
 
 def _count(written: str) -> int:
@@ -114,6 +120,7 @@ _OPTIONS = {
     "repair": _repair,
     "series": _series,
     "search": _search,
+    "index": _index,
     "refresh": _refresh,
     "package": _package,
 }

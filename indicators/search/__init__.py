@@ -7,7 +7,7 @@ folder, ``query.parse`` reads what a visitor typed, ``find`` answers with ranked
 from __future__ import annotations
 
 from indicators.search.index import Index, build, in_memory, opened
-from indicators.search.passages import Passage, of_reading, of_readings
+from indicators.search.passages import Passage, of_reading, of_readings, of_sentence
 from indicators.search.query import LONGEST, Query, parse
 from indicators.search.searching import Answer, Filters, Hit, find, years
 from indicators.search.shelf import of_library
@@ -28,6 +28,7 @@ __all__ = [
     "of_library",
     "of_reading",
     "of_readings",
+    "of_sentence",
     "opened",
     "parse",
     "years",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from functools import cache
@@ -54,12 +56,25 @@ def in_memory(passages: Iterable[Passage]) -> Index:
 def build(passages: Iterable[Passage], folder: Path) -> Index:
     """An index of any number of passages in a folder, read one by one in bounded memory.
 
-    The folder must be new or empty: an index is built once and then only read.
+    The folder must be new or empty: an index is built once and then only read. It is made beside
+    its place and moved there when it is whole, so that a build that stops leaves none.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    if any(folder.iterdir()):
+    if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
         raise InputError("index_exists", folder=str(folder))
-    return _filled(tantivy.Index(schema(), path=str(folder)), passages, _LARGE_HEAP)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f"{folder.name}.") as begun:
+            made = Path(begun, "index")
+            made.mkdir()
+            _filled(tantivy.Index(schema(), path=str(made)), passages, _LARGE_HEAP)
+            os.replace(made, folder)
+    except OSError as error:
+        raise InputError("index_unwritten", folder=str(folder), why=_why(error)) from None
+    return opened(folder)
+
+
+def _why(error: OSError) -> str:
+    return error.strerror or str(error)
 
 
 def opened(folder: Path) -> Index:
@@ -73,10 +88,12 @@ def opened(folder: Path) -> Index:
 
 def _filled(handle: tantivy.Index, passages: Iterable[Passage], heap: int) -> Index:
     writer = handle.writer(heap_size=heap, num_threads=_THREADS)
-    for passage in passages:
-        writer.add_document(document(passage))
-    writer.commit()
-    writer.wait_merging_threads()
+    try:
+        for passage in passages:
+            writer.add_document(document(passage))
+        writer.commit()
+    finally:
+        writer.wait_merging_threads()
     handle.reload()
     return Index(handle, handle.searcher())
 

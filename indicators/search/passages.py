@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from indicators.reading import Reading
@@ -41,16 +41,27 @@ def of_reading(
         quoted.setdefault(quote.sentence, []).append((quote.indicator, as_of))
     for s, span in enumerate(reading.sentences, 1):
         words = reading.clean.text[slice(*span)]
-        found = quoted.get(span, [])
-        years = {month[:4] for _, month in found if month} | set(_YEAR.findall(words))
-        yield Passage(
-            doc,
-            s,
-            words,
-            tuple(dict.fromkeys(indicator for indicator, _ in found)),
-            tuple(sorted(years)),
-            tuple(id for id, theme in themes.items() if theme.found(words)),
-        )
+        yield of_sentence(doc, s, words, quoted.get(span, ()), themes)
+
+
+def of_sentence(
+    doc: str,
+    s: int,
+    words: str,
+    quoted: Iterable[tuple[str, str | None]] = (),
+    themes: Mapping[str, Theme] = NO_THEMES,
+) -> Passage:
+    """One sentence; ``quoted`` are the indicators its figures quote, each with its month."""
+    found = tuple(quoted)
+    years = {month[:4] for _, month in found if month} | set(_YEAR.findall(words))
+    return Passage(
+        doc,
+        s,
+        words,
+        tuple(dict.fromkeys(indicator for indicator, _ in found)),
+        tuple(sorted(years)),
+        tuple(id for id, theme in themes.items() if theme.found(words)),
+    )
 
 
 def of_readings(
