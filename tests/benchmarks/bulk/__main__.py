@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tests.benchmarks.bulk import passages, runs
 from tests.benchmarks.bulk.bars import Bars
+from tests.benchmarks.bulk.indexing import index
 from tests.benchmarks.bulk.runs import Way
 from tests.benchmarks.bulk.score import Score, score
 
@@ -57,9 +58,19 @@ def measure(count: int, ways: Sequence[Way], folder: Path, bars: Bars) -> None:
             flush=True,
         )
         bars.add(count, way, one, made == first)
-    scored = score(folder / str(ways[0]).replace(":", "-"), count)
+    results = folder / str(ways[0]).replace(":", "-")
+    scored = score(results, count)
     show(scored)
     bars.score(count, scored)
+    indexed = index(results, folder / "index")
+    print(
+        f"{indexed.sentences:>9,}  index    {indexed.run.seconds:>8.1f}"
+        f" {indexed.sentences / indexed.run.seconds:>10,.0f} {indexed.run.processor:>13.1f}"
+        f" {indexed.run.peak:>10.0f}   {indexed.size:.0f} MiB; an answer takes"
+        f" {indexed.p50:.1f} ms, 95 of 100 at most {indexed.p95:.1f} ms",
+        flush=True,
+    )
+    bars.index(indexed)
 
 
 def show(scored: Score) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from tests.benchmarks.bulk.indexing import Indexed
 from tests.benchmarks.bulk.runs import Run, Way
 from tests.benchmarks.bulk.score import Score
 
 FULL = 100_000  # passages from which on the start of processes is little beside the work
 SPEED_UP, OVER_FLOOR = 1.6, 1.3  # of two workers over one; of Dask's time over the floor's
 GROWTH, MOST = 1.3, 1.2 * 1024  # of the peak over that of the size before; MiB
+ANSWER = 150  # milliseconds of processor time that 95 of 100 searches may take
 FOUND, RIGHT, PRECISE = 0.99, 0.99, 0.999
 
 
@@ -33,6 +35,11 @@ class Bars:
             ("quotes that are ones", scored.precision, PRECISE),
         ):
             self._hold(f"{count:,}: {what} {value:.4f} ≥ {bar}", value >= bar)
+
+    def index(self, made: Indexed) -> None:
+        """The search index of the first results."""
+        self._hold(f"index: {made.run.peak:.0f} MiB < {MOST:.0f}", made.run.peak < MOST)
+        self._hold(f"index: p95 {made.p95:.1f} ms < {ANSWER}", made.p95 < ANSWER)
 
     def told(self) -> int:
         """Print every bar; 1 where one is missed."""

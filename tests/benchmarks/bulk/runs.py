@@ -7,6 +7,7 @@ import resource
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -48,11 +49,16 @@ class Run:
 
 def run(way: Way, corpus: Path, out: Path) -> Run:
     """Check a corpus into a folder; the start of every process counts."""
+    return of_command(_command(way, corpus, out), out)
+
+
+def of_command(command: Sequence[str], out: Path) -> Run:
+    """Run any command that writes into a folder. SystemExit where it fails."""
     before, begun = _processor(), time.perf_counter()
-    with subprocess.Popen(_command(way, corpus, out), cwd=ROOT, stdout=subprocess.DEVNULL) as top:
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL) as top:
         peak = _watched(top, out)
     if top.returncode:
-        raise SystemExit(f"{way} ended with {top.returncode}")
+        raise SystemExit(f"{' '.join(command)} ended with {top.returncode}")
     return Run(time.perf_counter() - begun, _processor() - before, peak / MEBIBYTE)
 
 
