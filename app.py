@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from indicators.ui import server
+from indicators.ui import failures, server
 
 app = st.App(
     "indicators/ui/main.py",
     routes=server.routes(),
     middleware=server.middleware(),
     lifespan=server.lifespan,
+    on_script_error=failures.tell,
 )

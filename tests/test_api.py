@@ -53,7 +53,7 @@ def test_the_bare_address_gives_the_index(client: TestClient, path: str) -> None
 
 def test_the_addresses_lie_below_the_base_path(monkeypatch: pytest.MonkeyPatch) -> None:
     """Behind a proxy that serves the app at /gov, the data are at /gov/api and nowhere else."""
-    monkeypatch.setattr("indicators.ui.api.st.get_option", {"server.baseUrlPath": "/gov/"}.get)
+    monkeypatch.setattr("streamlit.get_option", {"server.baseUrlPath": "/gov/"}.get)
     with TestClient(Starlette(routes=api.routes())) as client:
         assert client.get("/gov/api/places.csv").content == FILES["places.csv"]
         assert client.get("/gov/api").url.path == "/gov/api/"

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import contextlib
 import gzip
 import hashlib
 import html
 import json
+import logging
 import os
 import re
 import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urljoin
 from xml.etree import ElementTree
 
 import pytest
@@ -22,6 +25,7 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.testclient import TestClient
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from indicators import library, settings
 from indicators.strings import text
@@ -32,6 +36,7 @@ from indicators.ui.web.assets import CompressedAssets
 from indicators.ui.web.door import Door
 from indicators.ui.web.headers import SecurityHeaders, content_policy
 from indicators.ui.web.journal import Journal, open_journal
+from indicators.ui.web.origins import Origins
 from indicators.ui.web.shell import LocalShell
 
 BROWSER = {"accept": "text/html,*/*", "accept-encoding": "gzip"}
@@ -200,6 +205,44 @@ def test_the_sitemap_lists_every_page_indicator_and_text_in_both_languages() -> 
     assert "http://testserver/internet?lang=en&id=internet_users" in listed
 
 
+@pytest.fixture
+def below(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A site that lies below another one."""
+    monkeypatch.setattr("streamlit.get_option", {"server.baseUrlPath": "data-demo/"}.get)
+
+
+@pytest.mark.usefixtures("below")
+def test_below_another_site_every_address_has_the_base_path() -> None:
+    """Robots, sitemap and readiness are found below it, and name addresses below it."""
+    told = client()
+    assert "Disallow: /data-demo/_stcore/" in told.get("/data-demo/robots.txt").text
+    listed = told.get("/data-demo/sitemap.xml").text
+    assert "<loc>http://testserver/data-demo/internet?lang=en</loc>" in listed
+    assert "<loc>http://testserver/internet" not in listed
+    assert told.get("/data-demo/ready").status_code in {200, 503}
+    assert told.get("/ready").status_code == 404
+
+
+@pytest.mark.usefixtures("below")
+@pytest.mark.parametrize("path", ["/data-demo", "/data-demo/overview"])
+def test_the_start_has_one_address(path: str) -> None:
+    """The base path without its slash and the first page by its name lead to it, query and all."""
+    answer = client().get(f"{path}?lang=en", follow_redirects=False)
+    assert answer.status_code == 307
+    assert urljoin(f"http://testserver{path}", answer.headers["location"]) == (
+        "http://testserver/data-demo/?lang=en"
+    )
+
+
+@pytest.mark.usefixtures("below")
+def test_below_another_site_its_pages_are_not_ours(shell: str) -> None:
+    """Only what lies below the base path is a page; its neighbours are left alone."""
+    layer = LocalShell(INSIDE, shell)
+    assert b"<!--" in ask(layer, "/data-demo/internet")[2]
+    for path in ("/", "/internet", "/data-demo", "/data-demointernet"):
+        assert ask(layer, path)[2] == INSIDE.body
+
+
 @pytest.mark.usefixtures("site")
 def test_robots_are_told_where_the_sitemap_is() -> None:
     """At the site's own address, whoever asks; the machinery is not for them."""
@@ -273,9 +316,15 @@ async def _status(app: ASGIApp, path: str) -> int:
     return int(sent[0]["status"])
 
 
+def reopen_journal() -> None:
+    """Have the journal write to the standard error of this very test."""
+    logging.getLogger("indicators.journal").handlers.clear()
+    open_journal()
+
+
 def test_the_journal_has_no_word_of_a_visitor(capfd: pytest.CaptureFixture[str]) -> None:
     """One JSON line a page and an error: time, path, status, milliseconds; never the query."""
-    open_journal()
+    reopen_journal()
     ask(Journal(INSIDE), "/search", "q=秘密的话")
     ask(Journal(INSIDE), "/static/js/a.js")
     ask(Journal(PlainTextResponse("no", 404)), "/static/none.js")
@@ -285,6 +334,54 @@ def test_the_journal_has_no_word_of_a_visitor(capfd: pytest.CaptureFixture[str])
         ("/static/none.js", 404),
     ]
     assert all(line.keys() == {"time", "method", "path", "status", "ms"} for line in lines)
+
+
+def test_a_failure_is_noted_without_the_words_that_caused_it(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """What others log of an exception becomes a line with its kind and trace; the rest passes."""
+    reopen_journal()
+    other = logging.getLogger("streamlit.error_util")
+    try:
+        int("秘密的话")
+    except ValueError as error:
+        other.error("Uncaught app execution", exc_info=error)
+    other.error("a sentence of its own")
+    said = capfd.readouterr().err
+    (line,) = [json.loads(line) for line in said.splitlines() if line.startswith("{")]
+    assert line["error"] == "ValueError"
+    assert line["trace"][0].endswith("without_the_words_that_caused_it")
+    assert "秘密" not in said
+    assert "a sentence of its own" in said
+
+
+@pytest.mark.parametrize(
+    ("origin", "enters"),
+    [
+        ("http://testserver", True),
+        ("https://figures.example.org", True),
+        ("https://evil.example.org", False),
+        ("http://testserver.example.org", False),
+        ("null", False),
+        ("", True),
+    ],
+)
+def test_only_known_pages_may_open_a_visit(origin: str, enters: bool) -> None:
+    """A stranger's page is refused here: nobody is asked on the internet. A program has no origin."""
+    seen: list[str | None] = []
+
+    async def inside(scope: Scope, receive: Receive, send: Send) -> None:
+        seen.append(Headers(scope=scope).get("origin"))
+        await WebSocket(scope, receive, send).accept()
+
+    door = TestClient(Origins(inside, ["", "https://figures.example.org"]))
+    headers = {"origin": origin} if origin else {}
+    with (
+        contextlib.nullcontext() if enters else pytest.raises(WebSocketDisconnect),
+        door.websocket_connect("/_stcore/stream", headers=headers),
+    ):
+        pass
+    assert seen == ([None] if enters else [])
 
 
 def test_wrong_settings_end_the_start_with_one_sentence(tmp_path: Path) -> None:

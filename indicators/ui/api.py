@@ -5,7 +5,6 @@ Apart from it, because the server is up before the engine and the data are loade
 
 from __future__ import annotations
 
-import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
@@ -13,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Mount, Route
 
 from indicators.ui import warm
+from indicators.ui.web import base
 from indicators.ui.web.addresses import READ
 
 NAME = "api"
@@ -21,8 +21,7 @@ _WRITE = ("POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 def routes() -> list[Route | Mount]:
     """The routes, below the base path that the server runs under; any site may read them."""
-    base = str(st.get_option("server.baseUrlPath")).strip("/")
-    root = f"/{base}/{NAME}" if base else f"/{NAME}"
+    root = f"{base.path()}/{NAME}"
     readable = Middleware(
         CORSMiddleware,
         allow_origins=["*"],

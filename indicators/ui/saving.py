@@ -1,4 +1,5 @@
-"""Below a chart: its picture to save, with title, source and address burnt in."""
+"""Below a chart: its picture to save, with title, source and address burnt in, the link of its view
+to copy, and where to report an error in it."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from indicators import periods, settings
 from indicators.library import Library
 from indicators.series import Observation
 from indicators.strings import Lang, text
-from indicators.ui import cite, state, table
+from indicators.ui import cite, feedback, state, table
 from indicators.ui.components.pictures import Offer, show_pictures
 
 NAMED = 3  # publications named in one picture
@@ -19,7 +20,7 @@ def below(chart: str, title: str, lang: Lang, source: str = "") -> None:
     """The buttons for the chart with this key; without a ``source`` it is our own count."""
     name = settings.name(lang)
     query = state.query(state.current())
-    address = cite.absolute(f"?{urlencode(query)}" if query else "")
+    address = cite.absolute(f"?{urlencode(query)}" if query else "") or ""
     show_pictures(
         Offer(
             chart=chart,
@@ -30,8 +31,8 @@ def below(chart: str, title: str, lang: Lang, source: str = "") -> None:
             ),
             card="",
             file=chart,
-            address="",
-            report="",
+            address=address,
+            report=feedback.address(title, address),
             lang=lang,
         ),
         key=f"save_{chart}",

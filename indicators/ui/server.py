@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-import streamlit
+import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Mount, Route
 
@@ -22,10 +22,11 @@ from indicators.ui.web.assets import CompressedAssets
 from indicators.ui.web.door import Door
 from indicators.ui.web.headers import SecurityHeaders, content_policy
 from indicators.ui.web.journal import Journal, open_journal
+from indicators.ui.web.origins import Origins
 from indicators.ui.web.shell import LocalShell
 
 TURN_SECONDS = 0.0005
-SHELL = Path(streamlit.__file__).parent / "static" / "index.html"
+SHELL = Path(st.__file__).parent / "static" / "index.html"
 
 
 def routes() -> list[Route | Mount]:
@@ -39,11 +40,20 @@ def middleware() -> list[Middleware]:
     given = _settings()
     return [
         Middleware(Journal),
+        *_origins(given),
         Middleware(SecurityHeaders, policy=content_policy(shell, given.embed_origins)),
         Middleware(Door, most=given.sessions),
         Middleware(LocalShell, shell=shell),
         Middleware(CompressedAssets, folder=SHELL.parent),
     ]
+
+
+def _origins(given: Settings) -> list[Middleware]:
+    """The layer that keeps out the pages of other sites, unless Streamlit is told to let all in."""
+    if not st.get_option("server.enableCORS"):
+        return []
+    known = [given.address, *st.get_option("server.corsAllowedOrigins")]
+    return [Middleware(Origins, known=known)]
 
 
 def _settings() -> Settings:

@@ -16,6 +16,7 @@ from pathlib import Path
 from time import monotonic
 
 ROOT = Path(__file__).parents[2]
+CLOSED = ROOT / "tests" / "closed"
 START_SECONDS, LIFE_SECONDS = 90, 5400
 TROUBLE = re.compile(r"Traceback|\bERROR\b|\w+(?:Error|Exception)\b")
 
@@ -72,6 +73,14 @@ def _command(port: int) -> list[str]:
     ]
 
 
+def _surroundings(base: str) -> dict[str, str]:
+    return {
+        "PYTHONUNBUFFERED": "1",
+        "PYTHONPATH": str(CLOSED),
+        "STREAMLIT_SERVER_BASE_URL_PATH": base.strip("/"),
+    }
+
+
 def _healthy(url: str) -> bool:
     try:
         with urllib.request.urlopen(f"{url}/_stcore/health", timeout=5) as answer:
@@ -92,22 +101,25 @@ def _wait_until_healthy(server: Server) -> None:
 
 
 @contextmanager
-def serve(log: Path, environment: Mapping[str, str] | None = None) -> Iterator[Server]:
-    """Start a server, wait until it is healthy, end it afterwards.
+def serve(
+    log: Path, environment: Mapping[str, str] | None = None, base: str = ""
+) -> Iterator[Server]:
+    """Start a server below the path ``base``, wait until it is healthy, end it afterwards.
 
-    Raises AssertionError with the server's own output when it does not come up.
+    It has no network: an attempt to reach another host is trouble in its log. Raises
+    AssertionError with the server's own output when it does not come up.
     """
     port = free_port()
     with log.open("wb") as out:
         process = subprocess.Popen(
             _command(port),
             cwd=ROOT,
-            env={**os.environ, "PYTHONUNBUFFERED": "1", **(environment or {})},
+            env={**os.environ, **_surroundings(base), **(environment or {})},
             stdout=out,
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
-    server = Server(f"http://127.0.0.1:{port}", log, process)
+    server = Server(f"http://127.0.0.1:{port}{base}", log, process)
     try:
         _wait_until_healthy(server)
         yield server

@@ -14,6 +14,7 @@ from starlette.routing import Route
 from indicators import settings
 from indicators.strings import Lang
 from indicators.ui import registry, warm
+from indicators.ui.web import base
 
 if TYPE_CHECKING:
     from indicators.library import Library
@@ -25,12 +26,13 @@ TAKEN = frozenset({ROBOTS, SITEMAP, READY, START, "api", "_stcore"})
 
 
 def routes() -> list[Route]:
-    """What is served at them."""
+    """What is served at them, below the base path; which without its slash leads to the start."""
+    root = base.path()
     return [
-        Route(f"/{ROBOTS}", robots),
-        Route(f"/{SITEMAP}", sitemap),
-        Route(f"/{READY}", ready),
-        Route(f"/{START}", start_page),
+        Route(f"{root}/{ROBOTS}", robots),
+        Route(f"{root}/{SITEMAP}", sitemap),
+        Route(f"{root}/{READY}", ready),
+        *(Route(address, start_page) for address in filter(None, (root, f"{root}/{START}"))),
     ]
 
 
@@ -47,14 +49,17 @@ def public(slug: str, lang: Lang, root: str = "", **parameters: str) -> str:
 
 
 def start_page(request: Request) -> Response:
-    """The first page lives at the root alone; its name leads there."""
+    """The first page lives at the root alone; its name leads there, and so does the base path
+    without its slash."""
+    last = request.url.path.rpartition("/")[2]
     query = f"?{request.url.query}" if request.url.query else ""
-    return RedirectResponse(f"./{query}", status_code=307)
+    return RedirectResponse(f"./{'' if last == START else f'{last}/'}{query}", status_code=307)
 
 
 def robots(request: Request) -> Response:
     """Everything may be read but Streamlit's own machinery."""
-    lines = ("User-agent: *", "Disallow: /_stcore/", "Disallow: /media/", "Allow: /")
+    ours = (f"Disallow: {base.path()}/{folder}/" for folder in ("_stcore", "media"))
+    lines = ("User-agent: *", *ours, "Allow: /")
     return PlainTextResponse("\n".join([*lines, f"Sitemap: {_root(request)}/{SITEMAP}", ""]))
 
 
@@ -99,4 +104,4 @@ def _library() -> Library:
 
 
 def _root(request: Request) -> str:
-    return settings.current().address or str(request.base_url).rstrip("/")
+    return settings.current().address or str(request.base_url).rstrip("/") + base.path()

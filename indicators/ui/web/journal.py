@@ -1,7 +1,8 @@
-"""The journal: one JSON line per answer on standard error, never with anything a visitor wrote.
+"""The journal: one JSON line per answer and failure on standard error, never with anything a
+visitor wrote.
 
-Query strings are left out, as they hold what was searched for; bodies and addresses of visitors
-are never looked at.
+Query strings are left out, as they hold what was searched for; so are the messages of exceptions,
+which may quote a text. Bodies and addresses of visitors are never looked at.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 import json
 import logging
 import sys
+import traceback
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from time import perf_counter
 
@@ -17,6 +20,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from indicators.ui.web.shell import page_name
 
 _LOG = logging.getLogger("indicators.journal")
+# Who writes exceptions: Streamlit those of pages, the web server those of other addresses.
+_OTHERS = ("streamlit.error_util", "uvicorn.error", "asyncio")
 
 
 def open_journal() -> None:
@@ -27,6 +32,20 @@ def open_journal() -> None:
         _LOG.addHandler(handler)
         _LOG.propagate = False
         _LOG.setLevel(logging.INFO)
+        for name in _OTHERS:
+            logging.getLogger(name).addFilter(_without_words)
+
+
+def _without_words(record: logging.LogRecord) -> bool:
+    """Turn what another writes of an exception into a line of the journal; let the rest pass."""
+    error = record.exc_info and record.exc_info[1]
+    if not error:
+        return True
+    trace = [
+        f"{at.filename}:{at.lineno} {at.name}" for at in traceback.extract_tb(error.__traceback__)
+    ]
+    _note({"error": type(error).__qualname__, "trace": trace})
+    return False
 
 
 class Journal:
@@ -56,11 +75,16 @@ class Journal:
 
 
 def _write(scope: Scope, status: int, seconds: float) -> None:
-    told = {
-        "time": datetime.now(UTC).isoformat(timespec="milliseconds"),
-        "method": scope["method"],
-        "path": str(scope["path"])[:200],
-        "status": status,
-        "ms": round(seconds * 1000, 1),
-    }
-    _LOG.info(json.dumps(told, ensure_ascii=True))
+    _note(
+        {
+            "method": scope["method"],
+            "path": str(scope["path"])[:200],
+            "status": status,
+            "ms": round(seconds * 1000, 1),
+        }
+    )
+
+
+def _note(told: Mapping[str, object]) -> None:
+    time = datetime.now(UTC).isoformat(timespec="milliseconds")
+    _LOG.info(json.dumps({"time": time, **told}, ensure_ascii=True))

@@ -7,7 +7,6 @@ import re
 from html import escape
 from urllib.parse import parse_qs, quote
 
-import streamlit
 from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -16,7 +15,7 @@ from indicators import settings
 from indicators.strings import Lang, has, text
 from indicators.theme import FONT
 from indicators.ui import registry
-from indicators.ui.web import addresses
+from indicators.ui.web import addresses, base
 
 # The mark in the browser's tab: a quote on its series.
 MARK = (
@@ -65,11 +64,11 @@ def page_name(scope: Scope) -> str | None:
     """The slug of the page a browser asks for, or a word that is none; None for a file."""
     if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"}:
         return None
-    base = str(streamlit.get_option("server.baseUrlPath")).strip("/")
-    path = str(scope["path"]).removeprefix(scope.get("root_path", "")).lstrip("/")
-    name = path.removeprefix(base).lstrip("/")
+    name = base.below(scope)
     accepts = Headers(scope=scope).get("accept", "")
-    if "text/html" not in accepts or "/" in name or "." in name or name in addresses.TAKEN:
+    if name is None or "text/html" not in accepts or name in addresses.TAKEN:
+        return None
+    if "/" in name or "." in name:
         return None
     return name or registry.PAGES[0].slug
 

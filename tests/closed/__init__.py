@@ -1,0 +1,1 @@
+"""A closed network for processes under test."""
