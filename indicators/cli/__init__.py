@@ -23,6 +23,7 @@ _COMMANDS = {
     "search": "indicators.cli.search",
     "index": "indicators.cli.index",
     "package": "indicators.cli.package",
+    "sample": "indicators.cli.sample",
 }
 
 
@@ -111,7 +112,7 @@ def _count(written: str) -> int:
     return int(written)
 
 
-def _package(_: argparse.ArgumentParser) -> None:
+def _nothing_more(_: argparse.ArgumentParser) -> None:
     """It takes no options of its own."""
 
 
@@ -122,7 +123,8 @@ _OPTIONS = {
     "search": _search,
     "index": _index,
     "refresh": _refresh,
-    "package": _package,
+    "package": _nothing_more,
+    "sample": _nothing_more,
 }
 
 
