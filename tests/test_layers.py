@@ -17,7 +17,17 @@ ROOT = Path(__file__).parent.parent
 
 # HOW TO ADD a module: put its name where it belongs; it may import what stands before it.
 FLOW = (
-    ("errors", "units", "periods", "columns", "numerals", "printed", "datafiles", "spreadsheets"),
+    (
+        "errors",
+        "remembered",
+        "units",
+        "periods",
+        "columns",
+        "numerals",
+        "printed",
+        "datafiles",
+        "spreadsheets",
+    ),
     ("strings", "settings", "theme", "sources"),
     ("places",),
     ("catalogue",),

@@ -16,16 +16,16 @@ from indicators.figures.labels import clause
 from indicators.figures.lines import Key, Line, bounds, is_broken
 from indicators.figures.panels import shown
 from indicators.figures.series import MOST_LINES, Chart, axis_words, months
+from indicators.figures.still import still
 from indicators.figures.transforms import transformed, value_words
 from indicators.strings import Lang, text
-from indicators.ui import evidence, load, saving, table, telling, tiles
+from indicators.ui import evidence, load, plots, saving, table, telling, tiles
 from indicators.ui.components.document import mode
 from indicators.ui.load import Citation
 from indicators.ui.markup import escape
 from indicators.ui.state import State
 
 KEY = "chart"
-CONFIG = tiles.CONFIG
 
 
 def draw(
@@ -100,15 +100,8 @@ def plot(spec: Chart, figure: Callable[[Chart], Any] = choice.draw, key: str = K
     if not spec.lines and not spec.marks:
         st.html(f'<p class="notice">{escape(text(spec.lang, "chart.no_change"))}</p>')
         return
-    st.plotly_chart(
-        figure(spec),
-        key=key,
-        theme=None,
-        on_select=partial(_selected, key),
-        selection_mode="points",
-        config=CONFIG,
-        alt=text(spec.lang, "chart.alt_table", chart=words.describe(spec)),
-    )
+    alt = text(spec.lang, "chart.alt_table", chart=words.describe(spec))
+    plots.show(still(figure, spec), key, alt, partial(_selected, key))
     if key != KEY:  # the page's first chart is saved with the page's own buttons
         points = [point for line in spec.lines for point in line.points]
         source = saving.sources(points, load.library(), spec.lang)

@@ -10,11 +10,12 @@ from indicators import periods
 from indicators.checks.official import Key as SeriesKey
 from indicators.figures import words
 from indicators.figures.lines import Key, Line, split
+from indicators.figures.still import still
 from indicators.figures.story import Pair, story_figure, within
 from indicators.library import Library
 from indicators.reading import Finding
 from indicators.strings import Lang, text
-from indicators.ui import chart, evidence, load, saving, state
+from indicators.ui import evidence, load, plots, saving, state
 from indicators.ui.components.document import mode
 from indicators.ui.load import Citation
 from indicators.ui.markup import escape, link
@@ -78,13 +79,8 @@ def _tell(topic: Topic, found: Sequence[Citation], pairs: Sequence[Pair]) -> Non
     st.html(f'<h2 id="story">{escape(heading)}</h2>')
     left, right = st.columns([3, 2], gap="large")
     with left:
-        st.plotly_chart(
-            story_figure(pairs, lang, mode()),
-            key=f"story_{found[0].slug}",
-            theme=None,
-            config=chart.CONFIG,
-            alt=described(pairs, lang),
-        )
+        figure = still(story_figure, pairs, lang, mode())
+        plots.show(figure, f"story_{found[0].slug}", described(pairs, lang))
         points = [point for pair in pairs for point in pair.true.points]
         source = saving.sources(points, topic.library, lang)
         saving.below(f"story_{found[0].slug}", heading, lang, source)

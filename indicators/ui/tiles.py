@@ -9,14 +9,13 @@ import streamlit as st
 from indicators import periods, units
 from indicators.catalogue import Indicator
 from indicators.figures.lines import Line
+from indicators.figures.still import still
 from indicators.figures.tiles import TileValue, tiles_figure
 from indicators.library import Library
 from indicators.strings import Lang, text
-from indicators.ui import saving
+from indicators.ui import plots, saving
 from indicators.ui.components.document import mode
 from indicators.ui.markup import escape
-
-CONFIG = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False, "doubleClick": False}
 
 
 def suits(lines: Sequence[Line]) -> bool:
@@ -37,13 +36,8 @@ def draw(lines: Sequence[Line], indicator: Indicator, library: Library, lang: La
         line.key.geo: TileValue(line.last.value, units.figure(line.last.value, indicator.unit))
         for line in lines
     }
-    st.plotly_chart(
-        tiles_figure(library.provinces, library.places, values, lang, mode()),
-        key="tiles",
-        theme=None,
-        config=CONFIG,
-        alt=words + _range(lines, indicator, library, lang),
-    )
+    figure = still(tiles_figure, library.provinces, library.places, values, lang, mode())
+    plots.show(figure, "tiles", words + _range(lines, indicator, library, lang))
     points = [line.last for line in lines]
     saving.below("tiles", words, lang, saving.sources(points, library, lang))
 

@@ -17,7 +17,7 @@ from indicators.reading import Finding, Reading
 from indicators.report.rows import unit_of
 from indicators.strings import Lang, text
 from indicators.suggestions import Suggestion
-from indicators.ui import chart, evidence, load, quote_card, saving, table
+from indicators.ui import evidence, load, plots, quote_card, saving, table
 from indicators.ui.check import desk
 from indicators.ui.components.document import mode
 from indicators.ui.markup import escape, quoted
@@ -102,15 +102,7 @@ def _chart(lang: Lang, finding: Finding, read: Reading) -> None:
         return
     figure = choice.draw(spec)
     figure.update_layout(height=HEIGHT)
-    st.plotly_chart(
-        figure,
-        key=KEY,
-        theme=None,
-        on_select=_clicked,
-        selection_mode="points",
-        config=chart.CONFIG,
-        alt=words.describe(spec),
-    )
+    plots.show(figure, KEY, words.describe(spec), _clicked)
     points = [point for line in spec.lines for point in line.points]
     source = saving.sources(points, load.library(), lang)
     saving.below(KEY, spec.indicator.name[lang], lang, source)

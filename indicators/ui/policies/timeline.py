@@ -13,11 +13,12 @@ from indicators.figures import words
 from indicators.figures.lines import Line, split
 from indicators.figures.names import scope_name
 from indicators.figures.series import Chart
+from indicators.figures.still import still
 from indicators.figures.timeline import Event, Timeline, timeline_figure
 from indicators.library import Library
 from indicators.policies import THEMES, Policy
 from indicators.strings import Lang, text
-from indicators.ui import chart, load, registry, saving, state
+from indicators.ui import load, plots, registry, saving, state
 from indicators.ui.components.document import mode
 from indicators.ui.markup import escape, link
 from indicators.ui.policies.choice import SCOPE
@@ -40,15 +41,7 @@ def draw(here: State, shown: Sequence[Policy], kept: Shelf) -> None:
     _picker(here, library, offered, id)
     st.html(f'<p class="quiet">{_caption(here.lang, indicator, line)}</p>')
     spec = specification(here, indicator, line, shown, kept)
-    st.plotly_chart(
-        timeline_figure(spec),
-        key=KEY,
-        theme=None,
-        on_select=_selected,
-        selection_mode="points",
-        config=chart.CONFIG,
-        alt=describe(spec),
-    )
+    plots.show(still(timeline_figure, spec), KEY, describe(spec), _selected)
     source = saving.sources(line.points, library, here.lang)
     saving.below(KEY, text(here.lang, "page.policies.title"), here.lang, source)
 

@@ -7,11 +7,12 @@ from typing import Any, cast
 
 import streamlit as st
 
+from indicators.figures.still import still
 from indicators.figures.tiles import TileValue, tiles_figure
 from indicators.library import Library
 from indicators.mentions import Mention
 from indicators.strings import Lang, text
-from indicators.ui import load, saving, state, tiles
+from indicators.ui import load, plots, saving, state
 from indicators.ui.components.document import mode
 from indicators.ui.markup import escape, link
 from indicators.ui.policies import choice
@@ -67,15 +68,10 @@ def _tiles(here: State, library: Library, kept: Shelf) -> None:
     found = provinces(library, kept)
     counts = {province.code: len(found.get(province.code, ())) for province in library.provinces}
     values = {code: TileValue(count, str(count)) for code, count in counts.items()}
-    st.plotly_chart(
-        tiles_figure(library.provinces, library.places, values, here.lang, mode(), here.geo),
-        key=KEY,
-        theme=None,
-        on_select=_selected,
-        selection_mode="points",
-        config=tiles.CONFIG,
-        alt=text(here.lang, "named.alt", count=len(found)),
+    figure = still(
+        tiles_figure, library.provinces, library.places, values, here.lang, mode(), here.geo
     )
+    plots.show(figure, KEY, text(here.lang, "named.alt", count=len(found)), _selected)
     saving.below(KEY, text(here.lang, "named.title"), here.lang)
 
 

@@ -8,8 +8,7 @@ from typing import Any, cast
 import streamlit as st
 
 from indicators.strings import Lang, text
-from indicators.ui import evidence, load, saving
-from indicators.ui.chart import CONFIG
+from indicators.ui import evidence, load, plots, saving
 from indicators.ui.components.opening import open_next
 from indicators.ui.markup import escape
 from indicators.ui.themes.shelf import short_names
@@ -20,15 +19,7 @@ TITLE = {"zh": 18, "en": 25}  # characters of a title over a band, also on a pho
 def plot(figure: Any, key: str, words: str, lang: Lang, address: Callable[[str, str], str]) -> None:
     """Draw a figure whose marks carry two values as customdata, from which ``address`` makes the
     link that a click follows. ``words`` say what it shows to those who cannot see it."""
-    st.plotly_chart(
-        figure,
-        key=key,
-        theme=None,
-        on_select=lambda: _clicked(key, address),
-        selection_mode="points",
-        config=CONFIG,
-        alt=words,
-    )
+    plots.show(figure, key, words, lambda: _clicked(key, address))
     saving.below(key, text(lang, f"{key}.title"), lang)
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 
 from indicators import periods
 from indicators.figures.lateness import Dot, Row, draw_lateness
+from indicators.figures.still import still
 from indicators.lags import Lag, lag
 from indicators.strings import Lang, text
 from indicators.theme import palette
@@ -28,7 +29,7 @@ def draw(lang: Lang) -> None:
         return
     said = answer(lang, list(lags.values()))
     charts.section(lang, "lateness", said)
-    figure = draw_lateness(_rows(lang, lags), lang, palette(mode()))
+    figure = still(draw_lateness, _rows(lang, lags), lang, palette(mode()))
     alt = text(lang, "lateness.alt", quotes=len(lags), answer=said)
     charts.plot(figure, "lateness", alt, lang, partial(_address, lang=lang))
     st.html("".join(f'<p class="quiet">{escape(note)}</p>' for note in notes(lang, lags)))

@@ -6,6 +6,7 @@ from functools import partial
 
 from indicators import outline
 from indicators.figures.icicle import Band, Block, draw_icicle
+from indicators.figures.still import still
 from indicators.outline import Outline
 from indicators.reading import Reading
 from indicators.strings import Lang, text
@@ -23,7 +24,7 @@ def draw(lang: Lang) -> None:
         return
     bands = [band(slug, load.readings()[slug], one, lang) for slug, one in found.items()]
     charts.section(lang, "sections", answer(lang, found))
-    figure = draw_icicle(bands, lang, palette(mode()))
+    figure = still(draw_icicle, bands, lang, palette(mode()))
     charts.plot(
         figure,
         "sections",

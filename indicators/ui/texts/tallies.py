@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from indicators.checks import VerdictKind
+from indicators.figures.still import still
 from indicators.figures.tallies import Tally, draw_tallies
 from indicators.strings import Lang, text
 from indicators.theme import palette
@@ -30,7 +31,7 @@ def draw(lang: Lang) -> None:
     lead = text(lang, "tallies.lead", texts=sum(map(bool, counts.values())))
     charts.section(lang, "tallies", lead + tally)
     bars = _bars(lang, counts)
-    figure = draw_tallies(bars, lang, palette(mode()))
+    figure = still(draw_tallies, bars, lang, palette(mode()))
     listed = text(lang, "topic.comma").join(bar.title for bar in bars)
     alt = text(lang, "tallies.alt", texts=len(counts), bars=listed, tally=tally)
     charts.plot(figure, "tallies", alt, lang, partial(address, lang=lang))

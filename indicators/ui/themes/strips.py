@@ -7,13 +7,13 @@ from typing import Any, cast
 
 import streamlit as st
 
+from indicators.figures.still import still
 from indicators.figures.strips import Lane, Tick, draw_strips
 from indicators.mentions import Mention
 from indicators.reading import Reading
 from indicators.strings import Lang
 from indicators.theme import palette
-from indicators.ui import saving, state
-from indicators.ui.chart import CONFIG
+from indicators.ui import plots, saving, state
 from indicators.ui.components.document import mode
 from indicators.ui.components.opening import open_next
 
@@ -35,15 +35,8 @@ def ticks(reading: Reading, found: Sequence[Mention]) -> tuple[Tick, ...]:
 
 def draw(lanes: Sequence[Lane], lang: Lang, key: str, words: str) -> None:
     """Draw the lanes; ``words`` say what they show to those who cannot see it."""
-    st.plotly_chart(
-        draw_strips(lanes, lang, palette(mode())),
-        key=key,
-        theme=None,
-        on_select=lambda: _clicked(key, lang),
-        selection_mode="points",
-        config=CONFIG,
-        alt=words,
-    )
+    figure = still(draw_strips, lanes, lang, palette(mode()))
+    plots.show(figure, key, words, lambda: _clicked(key, lang))
     saving.below(key, words, lang)
 
 

@@ -9,8 +9,9 @@ import streamlit as st
 from indicators import egdi
 from indicators.egdi import PARTS, Change, Edition
 from indicators.figures.parts import Step, parts_figure
+from indicators.figures.still import still
 from indicators.strings import Lang, text
-from indicators.ui import chart, load, problems, saving, state
+from indicators.ui import load, plots, problems, saving, state
 from indicators.ui.components.document import mode
 from indicators.ui.markup import Cell, escape, table
 from indicators.ui.state import State
@@ -32,13 +33,8 @@ def draw(topic: Topic) -> None:
     change = egdi.change(editions[first], editions[last])
     names = {id: topic.library.indicators[id].short[lang] for id in (*PARTS, egdi.INDEX)}
     st.html("".join(f"<p>{escape(words)}</p>" for words in told(change, names, lang)))
-    st.plotly_chart(
-        parts_figure(steps(change, names, lang), lang, mode()),
-        key="change_chart",
-        theme=None,
-        config=chart.CONFIG,
-        alt=told(change, names, lang)[0],
-    )
+    figure = still(parts_figure, steps(change, names, lang), lang, mode())
+    plots.show(figure, "change_chart", told(change, names, lang)[0])
     parts = [one for id in names for one in topic.library.observations.get(id, ())]
     used = [one for one in parts if one.geo == "CN" and one.as_of[:4] in (first, last)]
     title = text(lang, "world.change_title")

@@ -1,0 +1,39 @@
+"""A figure drawn once and shown many times: building one takes longer than all else on a page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any, ParamSpec
+
+import plotly.graph_objects as go
+from plotly.basedatatypes import BaseFigure
+
+from indicators.remembered import remembered
+
+P = ParamSpec("P")
+MOST = 256  # of some 20 kB each
+
+
+class Still(BaseFigure):  # type: ignore[misc]
+    """A finished figure, kept as its JSON. Who shows it asks for nothing but ``to_dict``."""
+
+    def __init__(self, written: str) -> None:
+        self._written = written
+
+    def to_dict(self) -> dict[str, Any]:
+        """The figure as a dictionary of its own, free to be changed."""
+        figure: dict[str, Any] = json.loads(self._written)
+        return figure
+
+
+def still(draw: Callable[P, go.Figure], *args: P.args, **named: P.kwargs) -> Still:
+    """What ``draw`` makes of these arguments, which hold nothing of a visitor's own text."""
+    return Still(_written(draw, args, named))
+
+
+@remembered(MOST)
+def _written(
+    draw: Callable[..., go.Figure], args: tuple[object, ...], named: dict[str, object]
+) -> str:
+    return str(draw(*args, **named).to_json())
