@@ -1,22 +1,14 @@
-"""One job in a child process, ended when it takes too long or too much memory.
-
-A page of a PDF that never ends, or a document that swells, cannot be stopped from within. The child
-is forked from a process that has loaded everything, so it costs milliseconds, and whatever it took
-goes back to the system with it.
-"""
+"""One job in a child process, ended when it takes too long or too much memory."""
 
 from __future__ import annotations
 
-import gc
-import multiprocessing
 import os
 import pickle
-import resource
 import signal
-from multiprocessing.connection import Connection
-from pathlib import Path
+from functools import partial
 
-from indicators import jobs
+from indicators import apart, jobs
+from indicators.apart import Tell
 from indicators.errors import InputError
 from indicators.jobs import Job, Outcome
 
@@ -24,7 +16,6 @@ MOST_SECONDS = 45.0  # a text of the greatest length takes some three on two bus
 MOST_MEMORY = 1 << 30  # bytes above what the process holds before the job
 # What is short is done at once; what takes longer lets the pages of others go first.
 PROMPT_SECONDS, NICE = 0.1, 19
-_FORK = multiprocessing.get_context("fork")
 
 
 def check(job: Job, seconds: float = MOST_SECONDS, memory: int = MOST_MEMORY) -> bytes:
@@ -33,19 +24,8 @@ def check(job: Job, seconds: float = MOST_SECONDS, memory: int = MOST_MEMORY) ->
     A job that takes longer is ``slow``, one that wants more is ``memory``, one that kills its
     process has ``failed``.
     """
-    receiver, sender = _FORK.Pipe(duplex=False)
-    child = _FORK.Process(target=_work, args=(sender, job, memory))
-    child.start()
-    sender.close()
-    try:
-        in_time = receiver.poll(seconds)
-        return receiver.recv_bytes() if in_time else _refused(job, "slow")
-    except EOFError:
-        return _refused(job, "failed")
-    finally:
-        child.kill()
-        child.join()
-        receiver.close()
+    made = apart.run(partial(_work, job), seconds, memory)
+    return made if isinstance(made, bytes) else _refused(job, made.why)
 
 
 def opened(packed: bytes) -> Outcome:
@@ -58,28 +38,14 @@ def _refused(job: Job, code: str) -> bytes:
     return pickle.dumps(Outcome(job.name, None, InputError(code)))
 
 
-def _work(sender: Connection, job: Job, memory: int) -> None:
-    """What the child does. It lives too short for a collection of garbage to pay."""
-    gc.disable()
+def _work(job: Job, _tell: Tell) -> bytes:
     signal.signal(signal.SIGVTALRM, _step_back)
     signal.setitimer(signal.ITIMER_VIRTUAL, PROMPT_SECONDS)
-    limit = _data_bytes() + memory
-    resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
     try:
-        packed = pickle.dumps(jobs.check(job), pickle.HIGHEST_PROTOCOL)
+        return pickle.dumps(jobs.check(job), pickle.HIGHEST_PROTOCOL)
     except MemoryError:
-        packed = _refused(job, "memory")
-    sender.send_bytes(packed)
+        return _refused(job, "memory")
 
 
 def _step_back(_number: int, _frame: object) -> None:
     os.nice(NICE)
-
-
-def _data_bytes() -> int:
-    """What this process holds now of what RLIMIT_DATA limits; 0 where the system does not tell."""
-    status = Path("/proc/self/status")
-    if not status.exists():
-        return 0
-    held = status.read_text("ascii").partition("VmData:")[2].split()
-    return int(held[0]) * 1024 if held else 0

@@ -54,7 +54,7 @@ FLOW = (
     ("quotes",),
     ("checks",),
     ("reading",),
-    ("suggestions", "jobs", "bounded"),
+    ("suggestions", "jobs", "apart", "bounded"),
     ("mentions", "citing", "localities", "lags"),
     ("terms", "search"),
     ("figures", "citations", "report", "exports"),

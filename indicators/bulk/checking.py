@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import pickle
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import islice
 from typing import Any
 
 import pyarrow as pa
 
-from indicators import reading, report
+from indicators import apart, reading, report
+from indicators.apart import Tell
 from indicators.bulk import fields, records
 from indicators.bulk.corpus import Part
 from indicators.bulk.fields import Text
@@ -21,6 +25,7 @@ from indicators.reading import Reading
 from indicators.strings import Lang, text
 
 Row = Mapping[str, object]
+Tables = dict[str, Any]
 NAMES = ("quotes", "texts", "rejects")
 _TEXT, _NUMBER, _COUNT, _TRUTH = pa.string(), pa.float64(), pa.int64(), pa.bool_()
 _REFERENCE = pa.struct(
@@ -67,6 +72,11 @@ SCHEMAS = {
     ),
 }
 _KEPT_LOOSE = 500  # rows as Python objects, before they are packed into columns
+_TOGETHER = 2000  # texts checked by one child process
+PATIENCE = 120.0  # seconds for one text; the longest takes some thirty
+MEMORY = 1 << 30  # bytes for one text, above what its process holds before
+_ENDED = {"slow": "bulk_slow", "failed": "failed"}
+_PROTOCOL = pickle.HIGHEST_PROTOCOL
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +112,40 @@ class _Sheet:
 def check(part: Part, library: Library, order: Order) -> dict[str, Any]:
     """The three tables of a part, by name (NAMES), each with its schema of SCHEMAS.
 
-    A text that cannot be checked is a row of ``rejects`` with its reason; the others go on.
+    A text that cannot be checked is a row of ``rejects`` with its reason, also where it kills its
+    process or never ends; the others go on.
     """
+    every = iter(records.read(part))
+    made = [{name: SCHEMAS[name].empty_table() for name in NAMES}]
+    while some := list(islice(every, _TOGETHER)):
+        made += _apart(some, library, order)
+    return {name: pa.concat_tables(tables[name] for tables in made) for name in NAMES}
+
+
+def _apart(some: list[Record], library: Library, order: Order) -> Iterator[Tables]:
+    """The tables of neighbouring texts, checked in a child process.
+
+    Where it is killed, the text it was at is tried again alone before it is blamed: whoever lacks
+    memory may end any process.
+    """
+    left = [some]
+    while left:
+        now = left.pop()
+        done = apart.run(partial(_packed, now, library, order), PATIENCE, MEMORY)
+        if isinstance(done, bytes):
+            yield pickle.loads(done)
+        elif len(now) == 1:
+            yield _rejected(now[0], InputError(_ENDED[done.why]), order.lang)
+        else:
+            at = done.at
+            left += [part for part in (now[at + 1 :], now[at : at + 1], now[:at]) if part]
+
+
+def _packed(some: list[Record], library: Library, order: Order, tell: Tell) -> bytes:
     sheets = {name: _Sheet(SCHEMAS[name]) for name in NAMES}
-    for at, record in enumerate(records.read(part)):
+    for at, record in enumerate(some):
+        tell(at)
         try:
-            if at in part.repeated and record.id:
-                raise InputError("bulk_repeated")
             for name, rows in _checked(record, library, order).items():
                 sheets[name].add(rows)
         except InputError as problem:
@@ -117,7 +154,13 @@ def check(part: Part, library: Library, order: Order) -> dict[str, Any]:
             # One text of a million must not stop the others, whatever is the matter with it.
             code = "memory" if isinstance(error, MemoryError) else "failed"
             sheets["rejects"].add(_reject(record, InputError(code), order.lang))
-    return {name: sheet.table() for name, sheet in sheets.items()}
+    return pickle.dumps({name: sheet.table() for name, sheet in sheets.items()}, _PROTOCOL)
+
+
+def _rejected(record: Record, problem: InputError, lang: Lang) -> Tables:
+    tables = {name: SCHEMAS[name].empty_table() for name in NAMES}
+    rows = list(_reject(record, problem, lang))
+    return tables | {"rejects": pa.Table.from_pylist(rows, SCHEMAS["rejects"])}
 
 
 def _checked(record: Record, library: Library, order: Order) -> dict[str, list[Row]]:

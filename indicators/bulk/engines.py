@@ -101,7 +101,7 @@ def _distributed() -> Any:
 def _client(distributed: Any, workers: int, scheduler: str | None) -> Any:
     """A client of the scheduler, or of a cluster on this machine that ends with the client."""
     local = {"n_workers": workers, "threads_per_worker": 1, "host": "127.0.0.1"}
-    quiet = {"dashboard_address": None, "silence_logs": logging.CRITICAL}
+    quiet = {"dashboard_address": "127.0.0.1:0", "silence_logs": logging.CRITICAL}
     try:
         if scheduler:
             return distributed.Client(scheduler, timeout=_PATIENCE)

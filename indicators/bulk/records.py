@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 
 from indicators import documents
 from indicators.bulk import fields, jsonlines, storage, tables
@@ -29,9 +30,18 @@ class Record:
 
 
 def read(part: Part) -> Iterator[Record]:
-    """Every record of a part in its order, those that hold no text included."""
-    for piece in part.pieces:
-        yield from _KINDS[piece.kind](piece)
+    """Every record of a part in its order, those that hold no text included.
+
+    One whose id stood earlier in the corpus holds none.
+    """
+    found = chain.from_iterable(_KINDS[piece.kind](piece) for piece in part.pieces)
+    for at, record in enumerate(found):
+        again = at in part.repeated and record.id
+        yield replace(record, get=_repeated) if again else record
+
+
+def _repeated() -> Text:
+    raise InputError("bulk_repeated")
 
 
 def _rows(piece: Piece) -> Iterator[Record]:
