@@ -17,7 +17,7 @@ from indicators.errors import DataError
 from indicators.settings import Settings
 from indicators.strings import text
 from indicators.ui import api, warm
-from indicators.ui.web import addresses
+from indicators.ui.web import addresses, stills
 from indicators.ui.web.assets import CompressedAssets
 from indicators.ui.web.door import Door
 from indicators.ui.web.headers import SecurityHeaders, content_policy
@@ -31,7 +31,7 @@ SHELL = Path(st.__file__).parent / "static" / "index.html"
 
 def routes() -> list[Route | Mount]:
     """What is served beside the pages."""
-    return [*api.routes(), *addresses.routes()]
+    return [*api.routes(), *addresses.routes(), *stills.routes()]
 
 
 def middleware() -> list[Middleware]:

@@ -74,15 +74,15 @@ def sitemap(request: Request) -> Response:
 
 def every_address(root: str) -> Iterator[str]:
     """The full addresses of all views that have a subject of their own."""
-    library = _library()
+    data = library()
     for lang in settings.current().languages:
         for page in registry.PAGES:
             yield public(page.slug, lang, root)
-        for indicator in library.indicators.values():
+        for indicator in data.indicators.values():
             home = registry.of_family(indicator.family)
             if home:
                 yield public(home.slug, lang, root, id=indicator.id)
-        for slug in library.documents:
+        for slug in data.documents:
             yield public("texts", lang, root, doc=slug)
 
 
@@ -90,17 +90,18 @@ def ready(_: Request) -> Response:
     """Whether visitors can be served, and with which data: 200, or 503 where data are broken."""
     if not warm.is_done():
         return JSONResponse({"ready": False, "problems": ["still loading"]}, status_code=503)
-    library = _library()
-    problems = [problem.what for problem in library.problems]
-    told = {"ready": not problems, "version": library.version, "problems": problems}
+    data = library()
+    problems = [problem.what for problem in data.problems]
+    told = {"ready": not problems, "version": data.version, "problems": problems}
     return JSONResponse(told, status_code=503 if problems else 200)
 
 
-def _library() -> Library:
+def library() -> Library:
+    """The data, once they are loaded."""
     warm.wait()
-    from indicators import library
+    from indicators import library as data
 
-    return library.default()
+    return data.default()
 
 
 def _root(request: Request) -> str:

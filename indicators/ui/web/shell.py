@@ -1,27 +1,28 @@
-"""Streamlit's HTML shell as this site sends it: in the page's language, with its title, what a
-link preview shows, and words for those without scripts."""
+"""Streamlit's HTML shell as this site sends it: in the page's language, with a head of its own and
+words for those without scripts."""
 
 from __future__ import annotations
 
 import re
 from html import escape
-from urllib.parse import parse_qs, quote
+from urllib.parse import parse_qsl, quote
 
 from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from indicators import settings
-from indicators.strings import Lang, has, text
+from indicators.strings import Lang, text
 from indicators.theme import FONT
 from indicators.ui import registry
-from indicators.ui.web import addresses, base
+from indicators.ui.web import addresses, base, head
 
 # The mark in the browser's tab: a quote on its series.
 MARK = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" fill="none" stroke="#0b5fa5" '
     'stroke-width="2"><path d="M1 12L15 4"/><circle cx="8" cy="8" r="4" fill="#fff"/></svg>'
 )
+_TITLE = "<title>Streamlit</title>"
 _WITHOUT_SCRIPTS = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 
 
@@ -46,18 +47,25 @@ class LocalShell:
         if name is None:
             await self.app(scope, receive, send)
             return
-        shell = self.shells.get((name, language(scope)))
-        response = HTMLResponse(
-            shell or self.missing, 200 if shell else 404, headers={"cache-control": "no-cache"}
-        )
+        lang = language(scope)
+        shell = self.shells.get((name, lang))
+        words = self.missing
+        if shell:
+            words = shell.replace(_TITLE, head.tags(registry.page(name), lang, query(scope)))
+        response = HTMLResponse(words, 200 if shell else 404, headers={"cache-control": "no-cache"})
         await response(scope, receive, send)
 
 
 def language(scope: Scope) -> Lang:
     """The language an address asks for; the site's first where it names none that is on offer."""
-    asked = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [""])[0]
     offered = settings.current().languages
+    asked = query(scope).get("lang")
     return next((lang for lang in offered if lang == asked), offered[0])
+
+
+def query(scope: Scope) -> dict[str, str]:
+    """The parameters of an address, the last one of a name that is given more than once."""
+    return dict(parse_qsl(scope["query_string"].decode("latin-1")))
 
 
 def page_name(scope: Scope) -> str | None:
@@ -74,48 +82,15 @@ def page_name(scope: Scope) -> str | None:
 
 
 def localised(shell: str, page: registry.Page, lang: Lang) -> str:
-    """The shell with the language, the title, the description and the mark of a page."""
+    """The shell with the language and the mark of the site, and what a page is about in words."""
     shell = shell.replace('<html lang="en">', f'<html lang="{text(lang, "app.tag")}">')
     shell = shell.replace('href="./favicon.png"', f'href="data:image/svg+xml,{quote(MARK)}"')
     shell = re.sub(r'<link rel="service-desc"[^>]*>', "", shell)
-    shell = _WITHOUT_SCRIPTS.sub(lambda _: _without_scripts(page, lang), shell)
-    return shell.replace("<title>Streamlit</title>", _head(page, lang))
-
-
-def _about(page: registry.Page, lang: Lang) -> str:
-    key = f"page.{page.slug}.about"
-    return text(lang, key) if has(lang, key) else text(lang, "app.description")
-
-
-def _head(page: registry.Page, lang: Lang) -> str:
-    name = escape(settings.name(lang))
-    title = escape(f"{text(lang, f'page.{page.slug}.title')} · {settings.name(lang)}")
-    about = escape(_about(page, lang))
-    tags = [
-        f"<title>{title}</title>",
-        f'<meta name="description" content="{about}" />',
-        f'<meta property="og:title" content="{title}" />',
-        f'<meta property="og:description" content="{about}" />',
-        f'<meta property="og:site_name" content="{name}" />',
-        '<meta property="og:type" content="website" />',
-        '<meta name="twitter:card" content="summary" />',
-    ]
-    if settings.current().address:
-        here = escape(addresses.public(page.slug, lang))
-        tags += [
-            f'<meta property="og:url" content="{here}" />',
-            *(_alternate(page, other) for other in settings.current().languages),
-        ]
-    return "\n".join(tags)
-
-
-def _alternate(page: registry.Page, lang: Lang) -> str:
-    address = escape(addresses.public(page.slug, lang))
-    return f'<link rel="alternate" hreflang="{text(lang, "app.tag")}" href="{address}" />'
+    return _WITHOUT_SCRIPTS.sub(lambda _: _without_scripts(page, lang), shell)
 
 
 def _without_scripts(page: registry.Page, lang: Lang) -> str:
-    about = escape(_about(page, lang))
+    about = escape(head.about(page, lang))
     return (
         f"<noscript><h1>{escape(text(lang, f'page.{page.slug}.title'))}</h1><p>{about}</p>"
         f"<p>{escape(text(lang, 'app.scripts'))}</p></noscript>"
