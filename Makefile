@@ -36,7 +36,8 @@ bench: $(VENV)/bench.stamp ## measure the engine: accuracy, verdicts, repair, sp
 
 bench-app: browser ## measure the check page, and the app beside a bare Streamlit app
 	@$(BIN)/python -m tests.benchmarks.page
-	@$(BIN)/python -m tests.benchmarks.app --load
+	@$(BIN)/python -m tests.benchmarks.app
+	@$(BIN)/python -m tests.benchmarks.app --replicas
 
 bench-bulk: $(VENV)/dev.stamp ## measure the check of a corpus (PASSAGES="10000 100000 1000000")
 	@$(BIN)/python -m tests.benchmarks.bulk --passages $(PASSAGES)

@@ -1,4 +1,4 @@
 """The hosted app measured beside a bare Streamlit app in the same run: speed, memory, load.
 
-Run: python -m tests.benchmarks.app [--load] [--soak MINUTES]
+Run: python -m tests.benchmarks.app [--load] [--replicas] [--soak MINUTES]
 """

@@ -1,6 +1,6 @@
 """Prints every figure of the hosted app beside that of the bare one, and whether it holds.
 
-The exit status is 1 where one does not hold.
+Without an option it measures speed and memory. The exit status is 1 where a figure does not hold.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from collections.abc import Sequence
 
 from indicators import library
 from indicators.ui import registry
-from tests.benchmarks.app import browsing
-from tests.benchmarks.app.crowd import crowd
+from tests.benchmarks.app import browsing, load, soak
 from tests.benchmarks.app.servers import BARE, OURS, Server, serving
+from tests.benchmarks.app.table import Table
 from tests.visits import Visit
 
 STARTS, RERUNS = 3, 30
@@ -28,41 +28,28 @@ OPEN_SESSIONS = 40
 def main() -> int:
     """Measure, print, and say whether all bars hold."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--load", action="store_true", help="75 visits for a minute")
+    parser.add_argument("--load", action="store_true", help="75 visits on one process")
+    parser.add_argument(
+        "--replicas", action="store_true", help="--load, and the most of one and two"
+    )
     parser.add_argument("--soak", type=float, default=0.0, metavar="MINUTES")
     options = parser.parse_args()
     table = Table()
+    if options.load or options.replicas:
+        load.measure(table, options.replicas)
+    if options.soak:
+        soak.measure(table, options.soak)
+    if not (options.load or options.replicas or options.soak):
+        _speed(table)
+    return 1 if table.missed else 0
+
+
+def _speed(table: Table) -> None:
     _starts(table)
     with serving(OURS) as ours, serving(BARE) as bare:
         _first_views(table, ours, bare)
         _reruns(table, ours, bare)
         _memory(table, ours)
-    if options.load:
-        _load(table)
-    if options.soak:
-        _soak(table, options.soak)
-    return 1 if table.missed else 0
-
-
-class Table:
-    """Prints one line a figure: what, ours, the bare app's, the ratio or value, the bar."""
-
-    def __init__(self) -> None:
-        self.missed = 0
-
-    def ratio(self, what: str, ours: float, bare: float, bar: float, unit: str = "s") -> None:
-        """A figure that may be at most ``bar`` times that of the bare app."""
-        told = f"{ours:9.3f} {unit:4} {bare:9.3f} {unit:4} {ours / bare:7.2f} ×"
-        self._line(what, told, ours / bare <= bar, f"≤ {bar:g} ×")
-
-    def limit(self, what: str, value: float, bar: float, unit: str) -> None:
-        """A figure that may be at most ``bar``."""
-        told = f"{value:9.3f} {unit:4} {'':14} {'':9}"
-        self._line(what, told, value <= bar, f"≤ {bar:g} {unit}")
-
-    def _line(self, what: str, told: str, holds: bool, bar: str) -> None:
-        self.missed += not holds
-        print(f"{what:46} {told} {bar:12} {'holds' if holds else 'MISSED'}", flush=True)
 
 
 def _starts(table: Table) -> None:
@@ -139,34 +126,6 @@ def _memory(table: Table, ours: Server) -> None:
         return grown
 
     table.limit("more for each open visit", asyncio.run(held()), 0.3, "MiB")
-
-
-def _mixed() -> list[str]:
-    """Views as visitors mix them: pages, indicators, quotes' texts."""
-    shelf = library.default()
-    homes = {known.id: registry.of_family(known.family) for known in shelf.indicators.values()}
-    chosen = [f"{home.slug}?id={id}" for id, home in homes.items() if home]
-    return [*PAGES, *chosen, *(f"texts?doc={slug}" for slug in shelf.documents)]
-
-
-def _load(table: Table) -> None:
-    with serving(OURS) as ours:
-        for sessions in (25, 50, 75):
-            outcome = asyncio.run(crowd(ours.url, _mixed(), sessions, 60))
-            print(f"{sessions} visits: {len(outcome.seconds)} actions, "
-                  f"p50 {outcome.percentile(0.5):.3f} s, {len(outcome.errors)} errors "
-                  f"{outcome.errors[:2]}")  # fmt: skip
-            table.limit(f"p95 with {sessions} visits", outcome.percentile(0.95), 1.0, "s")
-            table.limit(f"errors with {sessions} visits", len(outcome.errors), 0, "")
-
-
-def _soak(table: Table, minutes: float) -> None:
-    with serving(OURS) as ours:
-        asyncio.run(crowd(ours.url, _mixed(), 30, 60 * min(5.0, minutes / 2)))
-        before = ours.memory()
-        outcome = asyncio.run(crowd(ours.url, _mixed(), 30, 60 * max(minutes - 5, minutes / 2)))
-        table.limit("growth after the first minutes", ours.memory() - before, 5, "MiB")
-        table.limit("errors of the soak", len(outcome.errors), 0, "")
 
 
 def _median(values: Sequence[float]) -> float:
