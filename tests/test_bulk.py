@@ -133,6 +133,18 @@ def test_parts_are_bounded_in_texts_and_in_bytes(tmp_path: Path) -> None:
     assert stops[-1][1] == Path(source).stat().st_size
 
 
+def test_parts_grow_with_the_corpus(tmp_path: Path) -> None:
+    """None holds more than an eighth of what stands before, so that no worker ends alone."""
+    source = lines(tmp_path / "c.jsonl", *({"id": at, "text": "字" * 100} for at in range(300)))
+    sizes = [
+        sum(piece.stop - piece.start for piece in part.pieces)
+        for part in corpus.plan(source, Limits(size=20_000, first=2000)).parts
+    ]
+    assert sizes == sorted(sizes[:-1]) + sizes[-1:]
+    assert max(sizes) > 3 * min(sizes[:-1])
+    assert all(size <= max(2000, sum(sizes[:at]) / 8) for at, size in enumerate(sizes))
+
+
 BAD_TEXTS = [
     ({"text": "无编号"}, "bulk_no_id"),
     ({"id": None, "text": "空编号"}, "bulk_no_id"),

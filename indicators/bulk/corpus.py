@@ -24,11 +24,17 @@ _BLOCK = 1 << 20  # bytes read at a time for the fingerprint
 class Limits:
     """How much one part holds at most: texts, and bytes of text (a single text may be longer).
 
-    A part is the unit of progress and of memory: one of this size takes a worker some ten seconds.
+    A part is the unit of progress and of memory: one of ``size`` bytes takes a worker some ten
+    seconds. The first ones are smaller, so that a small corpus too keeps every worker busy.
     """
 
     texts: int = 50_000
     size: int = 4_000_000
+    first: int = 250_000
+
+    def bytes_after(self, before: int) -> int:
+        """How many bytes a part may hold that so many stand before: an eighth of them."""
+        return min(self.size, max(self.first, before // 8))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +149,12 @@ def _piece(kind: Kind, file: storage.File, group: int, first: int, start: int, s
 
 def _parts(texts: Iterable[_Seen], limits: Limits) -> Iterator[Part]:
     pieces: list[Piece] = []
-    number = count = size = 0
+    number = count = size = before = 0
     for seen in texts:
-        if count and (count == limits.texts or size + seen.size > limits.size):
+        most = limits.bytes_after(before)
+        if count and (count == limits.texts or size + seen.size > most):
             yield Part(number, tuple(pieces), count)
+            before += size
             pieces, number, count, size = [], number + 1, 0, 0
         _join(pieces, seen.piece)
         count, size = count + 1, size + seen.size
