@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from indicators.terms.segmenting import Segmentation
 
@@ -26,6 +27,7 @@ class KeyWord:
     ratio: float
 
 
+@lru_cache(maxsize=64)
 def keyness(cut: Segmentation, first: str, second: str) -> tuple[KeyWord, ...]:
     """The words whose frequency differs between two texts beyond chance, the surest first."""
     one, other = Counter(cut.telling(first)), Counter(cut.telling(second))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from indicators.terms.segmenting import Segmentation
 
@@ -20,6 +21,7 @@ class Keyword:
     weight: float
 
 
+@lru_cache(maxsize=64)
 def keywords(cut: Segmentation, slug: str, most: int = MOST) -> tuple[Keyword, ...]:
     """The words of a text by TF-IDF, the heaviest first; those used once are left out.
 

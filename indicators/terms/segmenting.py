@@ -28,9 +28,11 @@ _MEASURES = ("规模", "总数", "数量", "数", "量")
 _CHINESE = re.compile(r"[\u3400-\u9fff]{2}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Segmentation:
     """Texts as words. ``words`` has those of each text in their order, signs left out.
+
+    Compared by identity, so that what is counted in it can be cached by it.
 
     ``plain`` are the words among them that carry no subject. ``rarity`` is the inverse document
     frequency of a word in the corpus behind jieba's own table, a natural logarithm; a word of ours

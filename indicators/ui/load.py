@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-
-import streamlit as st
+from functools import cache
 
 from indicators import egdi, reading
 from indicators import library as data
@@ -62,7 +61,7 @@ def known() -> Known:
     return _known(root())
 
 
-@st.cache_resource(show_spinner=False)
+@cache
 def _readings(root: str) -> Mapping[str, Reading]:  # noqa: ARG001 - the cache's key
     shelf = library()
     return {
@@ -71,7 +70,7 @@ def _readings(root: str) -> Mapping[str, Reading]:  # noqa: ARG001 - the cache's
     }
 
 
-@st.cache_resource(show_spinner=False)
+@cache
 def _citations(root: str) -> Mapping[str, Citation]:  # noqa: ARG001 - the cache's key
     return {
         finding.claim: Citation(slug, finding)
@@ -80,7 +79,7 @@ def _citations(root: str) -> Mapping[str, Citation]:  # noqa: ARG001 - the cache
     }
 
 
-@st.cache_resource(show_spinner=False)
+@cache
 def _known(root: str) -> Known:  # noqa: ARG001 - the cache's key
     shelf = library()
     return Known(

@@ -9,6 +9,7 @@ from html import escape, unescape
 import segno
 
 from indicators.figures import labels
+from indicators.remembered import remembered
 from indicators.theme import FONT, LIGHT
 from indicators.ui import sparkline
 from indicators.ui.sparkline import Stretches
@@ -19,6 +20,7 @@ _CODE, _FOOT = 250, HEIGHT - EDGE - 250  # the side of the QR code, where the la
 _TALLEST = 460  # pixels of the lines
 _LEADING = 1.4
 _SCANNABLE = 450  # characters of an address; beyond, a square of the code is less than three pixels
+_CODES = 64  # kept, of some 10 kB
 _COLOURS = (LIGHT.accent, LIGHT.series[2])
 
 
@@ -112,11 +114,17 @@ def _foot(card: Card) -> str:
     source, down = _block(card.source, down + 4, 26, LIGHT.muted, room=room, most=3)
     if not card.scanned:
         return quoted + source
-    return quoted + source + _line(card.scan, EDGE, HEIGHT - EDGE, 26, LIGHT.muted) + _code(card)
+    return (
+        quoted
+        + source
+        + _line(card.scan, EDGE, HEIGHT - EDGE, 26, LIGHT.muted)
+        + _code(card.scanned)
+    )
 
 
-def _code(card: Card) -> str:
-    code = segno.make(card.scanned, error="m")
+@remembered(_CODES)
+def _code(address: str) -> str:
+    code = segno.make(address, error="m")
     side = code.symbol_size(border=0)[0]
     left, top = WIDTH - EDGE - _CODE, HEIGHT - EDGE - _CODE
     path = "".join(

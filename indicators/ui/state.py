@@ -58,6 +58,10 @@ class State:
     unknown: tuple[tuple[str, str], ...] = ()  # what the address names and we do not have
 
 
+_NAMES = tuple(field.name for field in fields(State) if field.name != "unknown")
+_BLANK = State()
+
+
 def parse(params: Mapping[str, str], known: load.Known) -> State:
     """Read query parameters. Names nobody knows are listed in ``unknown``, the rest restored."""
     allowed: Mapping[str, Collection[str]] = {
@@ -111,17 +115,13 @@ def _countries(value: str, known: Collection[str], unknown: list[tuple[str, str]
 
 def query(state: State) -> dict[str, str]:
     """The query parameters of a state, defaults left out, always in the same order."""
-    blank = State()
-    return {
-        name: cast(str, getattr(state, name))
-        for name in query_names()
-        if getattr(state, name) != getattr(blank, name)
-    }
+    told = ((name, getattr(state, name)) for name in _NAMES)
+    return {name: cast(str, value) for name, value in told if value != getattr(_BLANK, name)}
 
 
 def query_names() -> tuple[str, ...]:
     """The names of the query parameters."""
-    return tuple(field.name for field in fields(State) if field.name != "unknown")
+    return _NAMES
 
 
 def current() -> State:
@@ -134,8 +134,7 @@ def go(**changes: str | None) -> None:
 
     None or an empty text puts a parameter back to its default.
     """
-    blank = State()
-    new = {name: value or getattr(blank, name) for name, value in changes.items()}
+    new = {name: value or getattr(_BLANK, name) for name, value in changes.items()}
     st.query_params.from_dict(query(replace(current(), **cast(dict[str, Any], new))))
 
 

@@ -105,7 +105,7 @@ def _origin(lang: Lang, document: Document) -> Sequence[str]:
 def _condition(lang: Lang, document: Document, reading: Reading | None) -> Sequence[str]:
     """Length and repairs, as HTML."""
     written = reading.clean.text if reading else document.raw
-    length = sum(1 for character in written if not character.isspace())
+    length = sections.length(written, 0, len(written))
     parts = [text(lang, "page.texts.length", count=f"{length:,}")]
     if reading:
         repairs = len(reading.clean.repairs)

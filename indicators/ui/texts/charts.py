@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, cast
 
 import streamlit as st
 
+from indicators.figures.still import still
 from indicators.strings import Lang, text
+from indicators.theme import Palette, palette
 from indicators.ui import evidence, load, plots, saving
+from indicators.ui.components.document import mode
 from indicators.ui.components.opening import open_next
 from indicators.ui.markup import escape
 from indicators.ui.themes.shelf import short_names
@@ -16,11 +20,39 @@ from indicators.ui.themes.shelf import short_names
 TITLE = {"zh": 18, "en": 25}  # characters of a title over a band, also on a phone
 
 
-def plot(figure: Any, key: str, words: str, lang: Lang, address: Callable[[str, str], str]) -> None:
-    """Draw a figure whose marks carry two values as customdata, from which ``address`` makes the
-    link that a click follows. ``words`` say what it shows to those who cannot see it."""
-    plots.show(figure, key, words, lambda: _clicked(key, address))
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A chart of the library with its words: the same for all who read the same language.
+
+    ``alt`` says what the chart shows to those who cannot see it; ``notes`` stand below it.
+    """
+
+    name: str
+    answer: str
+    shown: Sequence[object]  # what the chart is drawn from
+    alt: str
+    table: str
+    notes: Sequence[str] = ()
+
+
+def draw(
+    section: Section,
+    figure: Callable[[Any, Lang, Palette], Any],
+    lang: Lang,
+    address: Callable[[str, str], str],
+) -> None:
+    """Draw heading, chart and table. The marks of the chart carry two values as customdata, from
+    which ``address`` makes the link that a click follows."""
+    key = section.name
+    heading = escape(text(lang, f"{key}.title"))
+    st.html(f'<h2 class="part">{heading}</h2><p>{escape(section.answer)}</p>')
+    drawn = still(figure, section.shown, lang, palette(mode()))
+    plots.show(drawn, key, section.alt, lambda: _clicked(key, address))
     saving.below(key, text(lang, f"{key}.title"), lang)
+    if section.notes:
+        st.html("".join(f'<p class="quiet">{escape(note)}</p>' for note in section.notes))
+    with st.expander(text(lang, "table.title")):
+        st.html(section.table)
 
 
 def _clicked(key: str, address: Callable[[str, str], str]) -> None:
@@ -30,18 +62,6 @@ def _clicked(key: str, address: Callable[[str, str], str]) -> None:
         first, second = (values[at] for at in ((0, 1) if isinstance(values, list) else "01"))
         open_next(address(str(first), str(second)))
         return
-
-
-def section(lang: Lang, name: str, answer: str) -> None:
-    """The heading of a section and the sentence that answers it."""
-    heading = escape(text(lang, f"{name}.title"))
-    st.html(f'<h2 class="part">{heading}</h2><p>{escape(answer)}</p>')
-
-
-def folded(lang: Lang, table: str) -> None:
-    """The table of a chart, folded below it."""
-    with st.expander(text(lang, "table.title")):
-        st.html(table)
 
 
 def name(slug: str, lang: Lang) -> str:

@@ -2,38 +2,38 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from statistics import median_low
-
-import streamlit as st
 
 from indicators import periods
 from indicators.figures.lateness import Dot, Row, draw_lateness
-from indicators.figures.still import still
 from indicators.lags import Lag, lag
 from indicators.strings import Lang, text
-from indicators.theme import palette
 from indicators.ui import load, state
-from indicators.ui.components.document import mode
 from indicators.ui.load import Citation
-from indicators.ui.markup import Cell, escape, table
+from indicators.ui.markup import Cell, table
 from indicators.ui.notes import note
 from indicators.ui.texts import charts
+from indicators.ui.texts.charts import Section
 
 
 def draw(lang: Lang) -> None:
     """Draw the section of the page; nothing where no quote has a date."""
+    section = _section(load.root(), lang)
+    if section:
+        charts.draw(section, draw_lateness, lang, partial(_address, lang=lang))
+
+
+@cache
+def _section(root: str, lang: Lang) -> Section | None:  # noqa: ARG001 - the cache's key
     citations = tuple(load.citations().values())
     lags = {claim: found for claim in load.citations() if (found := lag_of(claim)) is not None}
     if not lags:
-        return
+        return None
     said = answer(lang, list(lags.values()))
-    charts.section(lang, "lateness", said)
-    figure = still(draw_lateness, _rows(lang, lags), lang, palette(mode()))
     alt = text(lang, "lateness.alt", quotes=len(lags), answer=said)
-    charts.plot(figure, "lateness", alt, lang, partial(_address, lang=lang))
-    st.html("".join(f'<p class="quiet">{escape(note)}</p>' for note in notes(lang, lags)))
-    charts.folded(lang, table_html(lang, citations, lags))
+    table = table_html(lang, citations, lags)
+    return Section("lateness", said, _rows(lang, lags), alt, table, notes(lang, lags))
 
 
 def lag_of(claim: str) -> Lag | None:

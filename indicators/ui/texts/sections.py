@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 
 from indicators import outline
 from indicators.figures.icicle import Band, Block, draw_icicle
-from indicators.figures.still import still
 from indicators.outline import Outline
 from indicators.reading import Reading
 from indicators.strings import Lang, text
-from indicators.theme import palette
 from indicators.ui import load, state
-from indicators.ui.components.document import mode
 from indicators.ui.markup import Cell, table
 from indicators.ui.texts import charts
+from indicators.ui.texts.charts import Section
 
 
 def draw(lang: Lang) -> None:
     """Draw the section of the page; nothing where no text numbers anything."""
+    section = _section(load.root(), lang)
+    if section:
+        charts.draw(section, draw_icicle, lang, partial(_address, lang=lang))
+
+
+@cache
+def _section(root: str, lang: Lang) -> Section | None:  # noqa: ARG001 - the cache's key
     found = {slug: outline.find(read.clean.text) for slug, read in load.readings().items()}
     if not any(one.headings for one in found.values()):
-        return
+        return None
     bands = [band(slug, load.readings()[slug], one, lang) for slug, one in found.items()]
-    charts.section(lang, "sections", answer(lang, found))
-    figure = still(draw_icicle, bands, lang, palette(mode()))
-    charts.plot(
-        figure,
-        "sections",
-        text(lang, "sections.alt", texts=len(bands)),
-        lang,
-        partial(_address, lang=lang),
-    )
-    charts.folded(lang, table_html(lang, bands))
+    alt = text(lang, "sections.alt", texts=len(bands))
+    return Section("sections", answer(lang, found), bands, alt, table_html(lang, bands))
 
 
 def answer(lang: Lang, found: dict[str, Outline]) -> str:

@@ -3,39 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 
 from indicators.checks import VerdictKind
-from indicators.figures.still import still
 from indicators.figures.tallies import Tally, draw_tallies
 from indicators.strings import Lang, text
-from indicators.theme import palette
 from indicators.ui import evidence, load, quote_card, state
-from indicators.ui.components.document import mode
 from indicators.ui.markup import Cell, table
 from indicators.ui.texts import charts
+from indicators.ui.texts.charts import Section
 
 Counts = Mapping[str, Mapping[VerdictKind, int]]
 
 
 def draw(lang: Lang) -> None:
     """Draw the section of the page; nothing where no text quotes anything."""
+    section = _section(load.root(), lang)
+    if section:
+        charts.draw(section, draw_tallies, lang, partial(address, lang=lang))
+
+
+@cache
+def _section(root: str, lang: Lang) -> Section | None:  # noqa: ARG001 - the cache's key
     citations = tuple(load.citations().values())
     if not citations:
-        return
+        return None
     counts = {
         slug: evidence.counts([one for one in citations if one.slug == slug])
         for slug in load.library().documents
     }
     tally = quote_card.tally(lang, citations)
     lead = text(lang, "tallies.lead", texts=sum(map(bool, counts.values())))
-    charts.section(lang, "tallies", lead + tally)
     bars = _bars(lang, counts)
-    figure = still(draw_tallies, bars, lang, palette(mode()))
     listed = text(lang, "topic.comma").join(bar.title for bar in bars)
     alt = text(lang, "tallies.alt", texts=len(counts), bars=listed, tally=tally)
-    charts.plot(figure, "tallies", alt, lang, partial(address, lang=lang))
-    charts.folded(lang, table_html(lang, counts))
+    return Section("tallies", lead + tally, bars, alt, table_html(lang, counts))
 
 
 def _bars(lang: Lang, counts: Counts) -> list[Tally]:
