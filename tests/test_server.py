@@ -29,9 +29,9 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from indicators import library, settings
 from indicators.strings import text
-from indicators.ui import server, warm
+from indicators.ui import warm
 from indicators.ui.registry import PAGES, Page
-from indicators.ui.web import addresses
+from indicators.ui.web import addresses, ahead
 from indicators.ui.web.assets import CompressedAssets
 from indicators.ui.web.door import Door
 from indicators.ui.web.headers import SecurityHeaders, content_policy
@@ -64,7 +64,7 @@ def ask(app: ASGIApp, path: str, query: str = "", **headers: str) -> tuple[int, 
 
 @pytest.fixture(scope="module")
 def shell() -> str:
-    return server.SHELL.read_text("utf-8")
+    return ahead.shell()
 
 
 @pytest.mark.parametrize("page", PAGES[1:], ids=lambda page: page.slug)
@@ -81,10 +81,10 @@ def test_a_page_comes_in_its_language(
     assert f"<title>{name}</title>" in body.decode()
     for tag in ('name="description"', 'property="og:description"'):
         assert f'<meta {tag} content="{about}" />' in body.decode()
-    assert (
-        "streamlit"
-        not in re.sub(r"<!--.*?-->|(?:src|href)=\S+", "", body.decode(), flags=re.S).lower()
+    shown = re.sub(
+        r"<!--.*?-->|<script>.*?</script>|(?:src|href)=\S+", "", body.decode(), flags=re.S
     )
+    assert "streamlit" not in shown.lower()
 
 
 @pytest.mark.parametrize("path", ["/nonsense", "/网站"])
@@ -125,9 +125,21 @@ def test_every_answer_carries_the_headers(shell: str) -> None:
     assert headers["content-security-policy"].startswith("default-src 'self'")
 
 
+@pytest.mark.parametrize(("slug", "charted"), [("internet", True), ("overview", False)])
+def test_a_pages_scripts_are_asked_for_with_the_first(shell: str, slug: str, charted: bool) -> None:
+    """The shell names the scripts of the page's elements, each of them there and only once."""
+    body = ask(LocalShell(INSIDE, shell), f"/{slug}" if charted else "/")[2].decode()
+    files = re.findall(r'<link rel="modulepreload" crossorigin href="\./([^"]+)">', body)
+    assert len(set(files)) == len(files)
+    assert all((ahead.FOLDER / file).is_file() for file in files)
+    kinds = {file.rpartition("/")[2].partition(".")[0] for file in files}
+    assert {"Html", "purify", "BidiComponent"} <= kinds
+    assert ("PlotlyChart" in kinds) is charted
+
+
 def test_scripts_are_compressed_and_unpack_to_themselves() -> None:
     """The largest script goes out at under a third of its size, to be kept for good."""
-    static = server.SHELL.parent
+    static = ahead.FOLDER
     path = max(static.glob("static/js/*.js"), key=lambda file: file.stat().st_size)
     layer = CompressedAssets(INSIDE, static)
     status, headers, body = ask(layer, f"/{path.relative_to(static).as_posix()}")
@@ -149,7 +161,7 @@ def test_scripts_are_compressed_and_unpack_to_themselves() -> None:
 )
 def test_what_cannot_be_compressed_is_left_to_streamlit(path: str, encodings: str) -> None:
     """No such file, a path that leads outside, a page, or a client that wants no gzip."""
-    static = Path(server.SHELL).parent
+    static = ahead.FOLDER
     script = next(static.glob("static/js/*.js")).name
     layer = CompressedAssets(INSIDE, static)
     answer = ask(layer, path.format(script=script), **{"accept-encoding": encodings})

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -17,7 +16,7 @@ from indicators.errors import DataError
 from indicators.settings import Settings
 from indicators.strings import text
 from indicators.ui import api, warm
-from indicators.ui.web import addresses, stills
+from indicators.ui.web import addresses, ahead, stills
 from indicators.ui.web.assets import CompressedAssets
 from indicators.ui.web.door import Door
 from indicators.ui.web.headers import SecurityHeaders, content_policy
@@ -26,7 +25,6 @@ from indicators.ui.web.origins import Origins
 from indicators.ui.web.shell import LocalShell
 
 TURN_SECONDS = 0.0005
-SHELL = Path(st.__file__).parent / "static" / "index.html"
 
 
 def routes() -> list[Route | Mount]:
@@ -36,7 +34,7 @@ def routes() -> list[Route | Mount]:
 
 def middleware() -> list[Middleware]:
     """The layers around every request, the outermost first."""
-    shell = SHELL.read_text("utf-8")
+    shell = ahead.shell()
     given = _settings()
     return [
         Middleware(Journal),
@@ -44,7 +42,7 @@ def middleware() -> list[Middleware]:
         Middleware(SecurityHeaders, policy=content_policy(shell, given.embed_origins)),
         Middleware(Door, most=given.sessions),
         Middleware(LocalShell, shell=shell),
-        Middleware(CompressedAssets, folder=SHELL.parent),
+        Middleware(CompressedAssets, folder=ahead.FOLDER),
     ]
 
 

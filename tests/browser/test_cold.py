@@ -13,6 +13,7 @@ from indicators.ui.registry import PAGES
 from tests.browser.conftest import Cold
 from tests.browser.visitors import settle
 
+ASKED = "performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname)"
 BROKEN = "data/indicators/internet_penetration.csv"
 
 
@@ -28,6 +29,10 @@ def test_a_deep_link_is_the_first_request_to_a_new_server(cold: Cold, lang: Lang
     expect(page.locator(".js-plotly-plot").first).to_be_visible()
     for key in ("source", "licence"):
         expect(page.locator("footer")).to_contain_text(text(lang, f"frame.{key}"))
+    # Nor does the browser look for the server below the page, where it is not.
+    asked = page.evaluate(ASKED)
+    assert "/_stcore/health" in asked
+    assert [path for path in asked if path.startswith("/urban_rural/")] == []
 
 
 def test_six_visitors_arrive_at_once_on_a_cold_server(cold: Cold) -> None:
