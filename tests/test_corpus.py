@@ -138,6 +138,7 @@ def test_pages_together_are_all_quotes_in_their_order(
 ) -> None:
     """No quote is missing or shown twice, and each has its own text's title."""
     wanted = fitting(folder, asked)
+    assert corpus.number(opened, asked) == len(wanted)
     pages = [corpus.page(opened, asked, start, 4) for start in range(0, len(wanted) + 4, 4)]
     found = [one for page in pages for one in page]
     assert [(one.text, one.surface, one.title) for one in found] == [

@@ -52,6 +52,9 @@ ADDRESSES = [
     ({"id": "nonsense", "area": "rural"}, State(area="rural"), (("id", "nonsense"),)),
     ({"c": "deadbeef", "view": "pie"}, State(), (("view", "pie"), ("c", "deadbeef"))),
     ({"t": "2017-13"}, State(), (("t", "2017-13"),)),
+    ({"v": "772000000", "p": "2"}, State(v="772000000", p="2"), ()),
+    ({"v": "-0.5"}, State(v="-0.5"), ()),
+    ({"v": "1e9", "p": "0"}, State(), (("v", "1e9"), ("p", "0"))),
     ({"id": ""}, State(), ()),
 ]  # fmt: skip
 
@@ -99,6 +102,8 @@ places = st.sampled_from(
         move=choice(*KNOWN.moves),
         q=st.none() | st.text(min_size=1),
         verdict=choice(*VerdictKind),
+        v=choice("772000000", "55.8"),
+        p=choice("1", "500"),
     ),
 )
 def test_every_state_survives_its_address(place: dict[str, str], view: State) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from indicators.corpus.asking import Corpus, Filter
-from indicators.corpus.counts import Count, Delay, delays, quoted
-from indicators.corpus.opening import open_
+from indicators.corpus.counts import Count, Delay, delays, number, quoted
+from indicators.corpus.opening import open_, stamp
 from indicators.corpus.repeats import ERRORS, Repeated, repeated
 from indicators.corpus.rows import MOST, Passage, page, rows
 
@@ -18,9 +18,11 @@ __all__ = [
     "Passage",
     "Repeated",
     "delays",
+    "number",
     "open_",
     "page",
     "quoted",
     "repeated",
     "rows",
+    "stamp",
 ]

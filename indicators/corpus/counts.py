@@ -11,6 +11,7 @@ _QUOTED = """
     SELECT indicator, as_of, verdict, count(*) FROM quotes
     GROUP BY ALL ORDER BY ALL
 """
+_NUMBER = "SELECT count(*) FROM quotes WHERE {condition}"
 _DELAYS = """
     SELECT as_of, published, verdict, count(*)
     FROM quotes JOIN texts ON quotes.text = texts.id
@@ -42,6 +43,13 @@ class Delay:
 def quoted(corpus: Corpus) -> tuple[Count, ...]:
     """All quotes, counted; every share and every total is a sum of these."""
     return tuple(Count(*row) for row in corpus.ask(_QUOTED, {}))
+
+
+def number(corpus: Corpus, narrowed: Filter) -> int:
+    """How many quotes pass a filter."""
+    condition, facts = narrowed.clause()
+    ((found,),) = corpus.ask(_NUMBER.format(condition=condition), facts)
+    return int(found)
 
 
 def delays(corpus: Corpus, narrowed: Filter) -> tuple[Delay, ...]:

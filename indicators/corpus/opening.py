@@ -60,13 +60,25 @@ def open_(address: str) -> Corpus:
     )
 
 
-def _made_from(system: Any, root: str) -> Mapping[str, Any]:
+def stamp(address: str) -> bytes:
+    """What is another when the results in a folder are others. Raises InputError as open_ does."""
+    return _manifest(*storage.located(address))
+
+
+def _manifest(system: Any, root: str) -> bytes:
     try:
-        manifest = json.loads(system.cat_file(f"{root}/{MANIFEST}"))
-        made_from, complete = manifest["made_from"], manifest["complete"]
+        return bytes(system.cat_file(f"{root}/{MANIFEST}"))
     except FileNotFoundError:
         raise InputError("corpus_foreign" if system.exists(root) else "corpus_gone") from None
-    except (OSError, ValueError, LookupError, TypeError):
+    except OSError:
+        raise InputError("corpus_foreign") from None
+
+
+def _made_from(system: Any, root: str) -> Mapping[str, Any]:
+    try:
+        manifest = json.loads(_manifest(system, root))
+        made_from, complete = manifest["made_from"], manifest["complete"]
+    except (ValueError, LookupError, TypeError):
         raise InputError("corpus_foreign") from None
     if not isinstance(made_from, dict):
         raise InputError("corpus_foreign")

@@ -48,6 +48,7 @@ PAGES: tuple[Page, ...] = (
     Page("themes", "texts"),
     Page("search", "texts"),
     Page("policies", "texts"),
+    Page("corpus", "texts"),
     Page("check", "tools"),
     Page("data", "tools"),
 )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields, replace
+from types import MappingProxyType
 from typing import Any, Literal, cast
 from urllib.parse import urlencode
 
@@ -27,7 +28,13 @@ AREAS: tuple[str, ...] = ("total", "urban", "rural")
 PARTS: tuple[str, ...] = (
     "dictionary", "sources", "corrections", "rules", "gaps", "use", "about",
 )  # fmt: skip
-_PERIOD = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?(\.\.\d{4}(-(0[1-9]|1[0-2]))?)?")
+_FORMS = MappingProxyType(
+    {
+        "t": re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?(\.\.\d{4}(-(0[1-9]|1[0-2]))?)?", re.ASCII),
+        "v": re.compile(r"-?\d{1,15}(\.\d{1,6})?", re.ASCII),
+        "p": re.compile(r"[1-9]\d{0,3}", re.ASCII),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,8 @@ class State:
     topic: str | None = None
     q: str | None = None
     verdict: str | None = None
+    v: str | None = None  # a quoted value, in base units
+    p: str | None = None  # page of a list, from 1
     unknown: tuple[tuple[str, str], ...] = ()  # what the address names and we do not have
 
 
@@ -94,7 +103,8 @@ def parse(params: Mapping[str, str], known: load.Known) -> State:
             value = _countries(value, known.peers, unknown)
             found |= {name: value} if value else {}
             continue
-        fits = _PERIOD.fullmatch(value) if name == "t" else value in allowed.get(name, (value,))
+        form = _FORMS.get(name)
+        fits = form.fullmatch(value) if form else value in allowed.get(name, (value,))
         if fits:
             found[name] = value
         else:

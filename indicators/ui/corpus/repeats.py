@@ -1,0 +1,65 @@
+"""The figures that do not hold and are repeated most often, as a table."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from indicators.corpus import ERRORS, Corpus, Repeated
+from indicators.strings import Lang, text
+from indicators.ui.corpus import choice, shelf, words
+from indicators.ui.corpus.charts import section
+from indicators.ui.corpus.choice import Counts
+from indicators.ui.markup import Cell, table
+from indicators.ui.state import State
+
+KEY = "corpus_repeats"
+MOST = 20
+
+
+def draw(here: State, kept: Corpus, counts: Counts) -> None:  # noqa: ARG001 - as all parts
+    """Draw the section; nothing where a verdict is chosen that is no error."""
+    if here.verdict and here.verdict not in ERRORS:
+        return
+    lang = here.lang
+    found = shelf.repeated(kept, choice.asked(here), MOST)
+    section(lang, KEY, answer(lang, found))
+    if found:
+        st.html(table_html(lang, found))
+
+
+def answer(lang: Lang, found: tuple[Repeated, ...]) -> str:
+    """The first of them, or that there is none."""
+    if not found:
+        return text(lang, f"{KEY}.nothing")
+    first = found[0]
+    return text(
+        lang,
+        f"{KEY}.lead",
+        figure=words.figure(first.value, first.unit, lang),
+        about=words.about(first, lang),
+        when=words.when(first.as_of, lang),
+        count=f"{first.quotes:,}",
+    )
+
+
+def table_html(lang: Lang, found: tuple[Repeated, ...]) -> str:
+    """A row for each; the figure opens its quotes."""
+    names = ("figure", "about", "when", "verdict", "official", "quotes")
+    columns = [text(lang, f"{KEY}.{name}") for name in names]
+    return table(text(lang, f"{KEY}.title"), columns, [_row(lang, one) for one in found])
+
+
+def _row(lang: Lang, one: Repeated) -> list[Cell]:
+    return [
+        Cell(words.figure(one.value, one.unit, lang), href=_address(lang, one)),
+        Cell(words.about(one, lang)),
+        Cell(words.when(one.as_of, lang)),
+        Cell(text(lang, f"verdict.{one.verdict}")),
+        Cell("—" if one.official is None else words.figure(one.official, one.unit, lang)),
+        Cell(f"{one.quotes:,}", number=True),
+    ]
+
+
+def _address(lang: Lang, one: Repeated) -> str:
+    value = f"{one.value:.6f}".rstrip("0").rstrip(".")
+    return choice.address(lang, id=one.indicator, t=one.as_of, verdict=one.verdict, v=value)

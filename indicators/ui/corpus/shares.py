@@ -1,0 +1,103 @@
+"""How the quotes were judged: the shares of the verdicts, of all and of each indicator."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from indicators.checks import VerdictKind
+from indicators.corpus import Corpus, Filter
+from indicators.figures.shares import draw_shares
+from indicators.figures.still import still
+from indicators.figures.tallies import Tally
+from indicators.strings import Lang, text
+from indicators.theme import palette
+from indicators.ui.components.document import mode
+from indicators.ui.corpus import charts, choice, words
+from indicators.ui.corpus.charts import folded, section
+from indicators.ui.corpus.choice import Counts
+from indicators.ui.markup import Cell, table
+from indicators.ui.state import State
+
+KEY = "corpus_shares"
+MOST = 6  # indicators drawn below the whole; the table has all
+Verdicts = Mapping[str, int]
+
+
+def draw(here: State, kept: Corpus, counts: Counts) -> None:  # noqa: ARG001 - as all parts
+    """Draw the section: of the quotes of the years chosen, as it offers the other choices."""
+    lang = here.lang
+    first, last = choice.bounds(here)
+    found = by_verdict(choice.narrowed(counts, Filter(first=first, last=last)))
+    if not found[""]:
+        return
+    section(lang, KEY, answer(lang, found[here.id or ""] if here.id in found else found[""]))
+    bars = [_bar(lang, id, found[id]) for id in shown(found, here.id)]
+    figure = still(draw_shares, bars, lang, palette(mode()))
+    charts.plot(figure, KEY, describe(lang, bars), lang, ("id", "verdict"))
+    folded(lang, table_html(lang, found, here.t))
+
+
+def by_verdict(counts: Counts) -> Mapping[str, Verdicts]:
+    """The quotes of all indicators ("") and of each by verdict, the most quoted one first."""
+    whole: Counter[str] = Counter()
+    found: dict[str, Counter[str]] = {}
+    for one in counts:
+        whole[one.verdict] += one.quotes
+        found.setdefault(one.indicator, Counter())[one.verdict] += one.quotes
+    ordered = sorted(found.items(), key=lambda pair: (-pair[1].total(), pair[0]))
+    return {"": whole, **dict(ordered)}
+
+
+def shown(found: Mapping[str, Verdicts], chosen: str | None) -> list[str]:
+    """The bars that are drawn: all, and the one that is chosen or the most quoted ones."""
+    return ["", chosen] if chosen in found and chosen else list(found)[: MOST + 1]
+
+
+def answer(lang: Lang, found: Verdicts) -> str:
+    """一致 63% · 近似 6%: every verdict that occurs, with its share."""
+    whole = sum(found.values())
+    return "\u00a0· ".join(
+        f"{text(lang, f'verdict.{kind}')}\u00a0{found[kind] / whole:.1%}"
+        for kind in VerdictKind
+        if found.get(kind)
+    )
+
+
+def describe(lang: Lang, bars: list[Tally]) -> str:
+    """The chart in words."""
+    told = (f"{bar.title}: {answer(lang, dict(bar.counts))}" for bar in bars)
+    return text(lang, f"{KEY}.alt", bars="; ".join(told))
+
+
+def _bar(lang: Lang, id: str, found: Verdicts) -> Tally:
+    label = words.name(id, lang) if id else text(lang, f"{KEY}.every")
+    number = text(lang, "tallies.count", count=f"{sum(found.values()):,}")
+    counts = tuple((str(kind), found[kind]) for kind in VerdictKind if found.get(kind))
+    return Tally(id, f"{label} · {number}", counts)
+
+
+def table_html(lang: Lang, found: Mapping[str, Verdicts], t: str | None) -> str:
+    """A row for all and for each indicator, a column for each verdict that occurs."""
+    kinds = [kind for kind in VerdictKind if found[""].get(kind)]
+    columns = [
+        text(lang, "corpus_years.indicator"),
+        text(lang, "tallies.all"),
+        *(text(lang, f"verdict.{kind}") for kind in kinds),
+    ]
+    rows = [_row(lang, id, one, kinds, t) for id, one in found.items()]
+    return table(text(lang, f"{KEY}.title"), columns, rows)
+
+
+def _row(
+    lang: Lang, id: str, found: Verdicts, kinds: list[VerdictKind], t: str | None
+) -> list[Cell]:
+    whole = sum(found.values())
+
+    def cell(kind: VerdictKind | None, count: int) -> Cell:
+        address = choice.address(lang, id=id or None, t=t, verdict=kind) if count else ""
+        share = f" · {count / whole:.1%}" if kind and count else ""
+        return Cell(f"{count:,}{share}", number=True, href=address)
+
+    label = words.name(id, lang) if id else text(lang, f"{KEY}.every")
+    return [Cell(label), cell(None, whole), *(cell(kind, found.get(kind, 0)) for kind in kinds)]

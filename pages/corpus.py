@@ -1,0 +1,5 @@
+"""A corpus checked in bulk."""
+
+from indicators.ui import corpus
+
+corpus.draw()
