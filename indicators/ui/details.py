@@ -80,12 +80,13 @@ def _downloads(
     indicator: Indicator, shown: Sequence[Observation], library: Library, lang: Lang
 ) -> None:
     """The figures as files, and the address that programs read."""
-    st.html(f"<h2>{escape(text(lang, 'topic.downloads'))}</h2>")
-    with st.container(horizontal=True, key="downloads"):
-        _files(indicator, shown, library, lang)
-    here = f"<code>{escape(addresses.of(f'indicators/{indicator.id}.csv'))}</code>"
-    more = link(state.href("data", lang, part="use"), text(lang, "topic.api_more"))
-    st.html(f'<p class="quiet">{escape(text(lang, "topic.api"))}{here} {more}</p>')
+    with st.container(key="downloads"):
+        st.html(f"<h2>{escape(text(lang, 'topic.downloads'))}</h2>")
+        with st.container(horizontal=True):
+            _files(indicator, shown, library, lang)
+        here = f"<code>{escape(addresses.of(f'indicators/{indicator.id}.csv'))}</code>"
+        more = link(state.href("data", lang, part="use"), text(lang, "topic.api_more"))
+        st.html(f'<p class="quiet">{escape(text(lang, "topic.api"))}{here} {more}</p>')
 
 
 def _files(

@@ -13,17 +13,20 @@ from indicators.strings import Lang, text
 from indicators.theme import css_variables
 from indicators.ui import load, problems, registry, state
 from indicators.ui.components.document import describe_document
+from indicators.ui.components.wording import say_in
 from indicators.ui.markup import escape, link
 from indicators.ui.state import State
 
-STYLE = Path(__file__).with_name("style.css")
+STYLES = [Path(__file__).with_name(name) for name in ("style.css", "print.css")]
 
 
 @contextmanager
 def around(here: State, slug: str) -> Iterator[None]:
     """Draw the frame around a page; embedded in another site, the page stands alone."""
-    st.html(f"<style>.stApp {{{css_variables()}}}{STYLE.read_text('utf-8')}</style>")
+    styles = "".join(style.read_text("utf-8") for style in STYLES)
+    st.html(f"<style>.stApp {{{css_variables()}}}{styles}</style>")
     describe_document(text(here.lang, "app.tag"))
+    say_in(here.lang)
     if not st.context.is_embedded:
         _header(here, slug)
     problems.notices(here)

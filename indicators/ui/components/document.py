@@ -5,9 +5,9 @@ load the whole page anew, and turning the page from Python (st.switch_page with 
 two entries in the browser's history, so that the back button seems not to work. So a click on one
 of our links (they begin with "./") moves the browser's own history by one step and lets Streamlit
 follow it, as it does for the back button. Streamlit does not say when the visitor turns to dark or
-light, and charts are drawn in Python, so the document says it. Where the connection is back after a
-break, the visit may be with another server that has never drawn the page and would take the next
-click for nothing: the document asks for the page anew.
+light, and charts are drawn in Python, so the document says it; charts are scaled for paper. Where
+the connection is back after a break, the visit may be with another server that has never drawn the
+page and would take the next click for nothing: the document asks for the page anew.
 """
 
 from __future__ import annotations
@@ -38,11 +38,27 @@ function shown(app) {
   return getComputedStyle(app).colorScheme.includes("dark") ? "dark" : "light"
 }
 
+const charts = () => document.querySelectorAll(".js-plotly-plot .main-svg")
+
+// Paper is narrower than a window: to be scaled, a chart must know the size it was drawn in.
+function measure() {
+  for (const chart of charts()) {
+    const { width, height } = chart
+    chart.setAttribute("viewBox", `0 0 ${width.baseVal.value} ${height.baseVal.value}`)
+  }
+}
+
+function forget() {
+  for (const chart of charts()) chart.removeAttribute("viewBox")
+}
+
 export default function ({ data, setStateValue, setTriggerValue }) {
   document.documentElement.lang = data.lang
   const app = document.querySelector(".stApp")
   const tell = () => {
-    if (app && shown(app) !== data.mode) setStateValue("mode", shown(app))
+    if (!app || matchMedia("print").matches) return
+    document.documentElement.dataset.mode = shown(app)
+    if (shown(app) !== data.mode) setStateValue("mode", shown(app))
   }
   // The menu lies above the page: it goes with the page instead of covering what is read.
   const carry = (event) => {
@@ -63,6 +79,8 @@ export default function ({ data, setStateValue, setTriggerValue }) {
   tell()
   // Before any handler of a component; the same function is only ever added once.
   document.addEventListener("click", follow, true)
+  addEventListener("beforeprint", measure)
+  addEventListener("afterprint", forget)
   document.addEventListener("scroll", carry, { capture: true, passive: true })
   return () => {
     watch.disconnect()
