@@ -79,7 +79,7 @@ def _site(urls: Sequence[str], port: int, folder: Path) -> str:
     compose = (ROOT / "compose.yaml").read_text("utf-8")
     [servers] = re.findall(r'^ +APP_SERVERS: "(.*)"$', compose, re.MULTILINE)
     for number, url in enumerate(urls, start=1):
-        servers = servers.replace(f"app-{number}:8501", url.removeprefix("http://"))
+        servers = servers.replace(f"app-{number}:7860", url.removeprefix("http://"))
     template = Template((ROOT / "deploy" / "nginx.conf.template").read_text("utf-8"))
     site = template.safe_substitute(APP_SERVERS=servers, APP_PORT=f"127.0.0.1:{port}")
     return site.replace("/tmp/", f"{folder}/")

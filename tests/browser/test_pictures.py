@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from pathlib import Path
+from urllib.parse import urljoin
 from xml.etree import ElementTree
 
 import pytest
@@ -83,3 +84,18 @@ def test_every_chart_of_a_page_can_be_saved(visitors: Visitors, page: str, tmp_p
     said = "".join(ElementTree.parse(tmp_path / "chart.svg").getroot().itertext())
     assert "来源：" in said
     assert shown.url in said
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_an_embedded_chart_stands_alone_with_its_source(visitors: Visitors, lang: Lang) -> None:
+    """In another site's frame: name, chart, where its figures come from, the way to the whole view."""
+    page = visitors.open(
+        f"{ADDRESSES[lang]}{'&' if '?' in ADDRESSES[lang] else '?'}embed=true", size=PHONE
+    )
+    expect(page.locator(".js-plotly-plot")).to_have_count(1)
+    expect(page.get_by_role("navigation")).to_have_count(0)
+    expect(page.get_by_text(_source(lang)).last).to_be_visible()
+    whole = page.get_by_role("link", name=text(lang, "frame.whole", name=text(lang, "app.name")))
+    address = urljoin(page.url, whole.get_attribute("href") or "")
+    assert "id=internet_penetration" in address
+    assert "embed" not in address
