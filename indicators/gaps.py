@@ -105,4 +105,4 @@ def _between(line: Line) -> tuple[Run, ...]:
     months = [point.as_of for point in line.points]
     if len(months) < RHYTHM:
         return ()
-    return tuple(Run(months[at - 1], months[at]) for at in gaps(months))
+    return tuple(Run(months[at - 1], months[at]) for at in gaps(tuple(months)))

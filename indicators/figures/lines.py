@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
 from indicators import periods
+from indicators.library import Library
 from indicators.series import Observation
 
 # A step this much longer than its neighbours is a missing survey. 9 months among 6 is one survey
@@ -57,12 +59,18 @@ def split(observations: Iterable[Observation]) -> tuple[Line, ...]:
     )
 
 
+@lru_cache(maxsize=512)
+def lines_of(library: Library, indicator: str) -> tuple[Line, ...]:
+    """The lines of an indicator; none where it has no figures."""
+    return split(library.observations.get(indicator, ()))
+
+
 def segments(line: Line) -> tuple[tuple[Observation, ...], ...]:
     """The stretches of a line to draw unbroken: exact figures with no survey missing between."""
     exact = [point for point in line.points if point.status != "approximate"]
     if not exact:
         return ()
-    breaks = gaps([point.as_of for point in exact])
+    breaks = gaps(tuple(point.as_of for point in exact))
     edges = [0, *breaks, len(exact)]
     return tuple(tuple(exact[start:end]) for start, end in pairwise(edges))
 
@@ -78,7 +86,8 @@ def bounds(line: Line) -> tuple[Observation, ...]:
     return tuple(point for point in line.points if point.status == "approximate")
 
 
-def gaps(months: Sequence[str]) -> tuple[int, ...]:
+@lru_cache(maxsize=512)
+def gaps(months: tuple[str, ...]) -> tuple[int, ...]:
     """The places in a run of months before which one or more surveys are missing.
 
     What is usual is read from the steps around: ("2015-06", "2015-12", "2016-12", "2017-06",

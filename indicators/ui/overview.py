@@ -105,7 +105,7 @@ def leading_lines(
     whole = ("total",) if "total" in indicator.areas else indicator.areas or ("total",)
     areas = areas or whole
     level = next(iter(indicator.levels), "")
-    found = {line.key: line for line in lines.split(library.observations.get(indicator.id, ()))}
+    found = {line.key: line for line in lines.lines_of(library, indicator.id)}
     keys = (lines.Key(indicator.id, "CN", a, level, indicator.default_scope) for a in areas)
     return tuple(found[key] for key in keys if key in found)
 

@@ -67,8 +67,9 @@ class State:
     unknown: tuple[tuple[str, str], ...] = ()  # what the address names and we do not have
 
 
-_NAMES = tuple(field.name for field in fields(State) if field.name != "unknown")
-_BLANK = State()
+_DEFAULTS: Mapping[str, object] = {
+    field.name: getattr(State(), field.name) for field in fields(State) if field.name != "unknown"
+}
 
 
 def parse(params: Mapping[str, str], known: load.Known) -> State:
@@ -125,13 +126,17 @@ def _countries(value: str, known: Collection[str], unknown: list[tuple[str, str]
 
 def query(state: State) -> dict[str, str]:
     """The query parameters of a state, defaults left out, always in the same order."""
-    told = ((name, getattr(state, name)) for name in _NAMES)
-    return {name: cast(str, value) for name, value in told if value != getattr(_BLANK, name)}
+    return _told({name: getattr(state, name) for name in _DEFAULTS})
+
+
+def _told(given: Mapping[str, str | None]) -> dict[str, str]:
+    told = {name: value for name, value in given.items() if value != _DEFAULTS[name]}
+    return {name: cast(str, told[name]) for name in _DEFAULTS if name in told}
 
 
 def query_names() -> tuple[str, ...]:
     """The names of the query parameters."""
-    return _NAMES
+    return tuple(_DEFAULTS)
 
 
 def current() -> State:
@@ -144,7 +149,7 @@ def go(**changes: str | None) -> None:
 
     None or an empty text puts a parameter back to its default.
     """
-    new = {name: value or getattr(_BLANK, name) for name, value in changes.items()}
+    new = {name: value or _DEFAULTS[name] for name, value in changes.items()}
     st.query_params.from_dict(query(replace(current(), **cast(dict[str, Any], new))))
 
 
@@ -164,5 +169,5 @@ def follow(param: str, scope: str = "", clear: tuple[str, ...] = ()) -> None:
 def href(slug: str, lang: Lang, **changes: str | None) -> str:
     """The address of a page, relative to any of our pages, so it works under a base path."""
     path = "" if slug == registry.PAGES[0].slug else slug
-    params = query(State(**cast(dict[str, Any], {"lang": lang, **changes})))
-    return f"./{path}" + (f"?{urlencode(params)}" if params else "")
+    params = urlencode(_told({"lang": lang, **changes}))
+    return f"./{path}" + (f"?{params}" if params else "")

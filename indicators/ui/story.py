@@ -9,7 +9,7 @@ import streamlit as st
 from indicators import periods
 from indicators.checks.official import Key as SeriesKey
 from indicators.figures import words
-from indicators.figures.lines import Key, Line, split
+from indicators.figures.lines import Key, Line, lines_of
 from indicators.figures.still import still
 from indicators.figures.story import Pair, story_figure, within
 from indicators.library import Library
@@ -67,7 +67,7 @@ def surveys_of(line: Line, first: str, last: str, number: object) -> Line:
 
 def _line(library: Library, indicator: str, area: str) -> Line:
     wanted = Key(indicator, "CN", area, "", library.indicators[indicator].default_scope)
-    lines = {line.key: line for line in split(library.observations[indicator])}
+    lines = {line.key: line for line in lines_of(library, indicator)}
     return lines.get(wanted, Line(wanted, ()))
 
 

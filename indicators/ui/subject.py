@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from indicators.catalogue import Indicator
-from indicators.figures.lines import Key, Line, split
+from indicators.figures.lines import Key, Line, lines_of
 from indicators.figures.names import line_names
 from indicators.library import Library
 from indicators.strings import text
@@ -60,7 +60,7 @@ def _lines(library: Library, indicator: Indicator, areas: Sequence[str]) -> tupl
         usual = line.key.scope == indicator.default_scope
         return areas.index(line.key.area), level, not usual, -len(line.points)
 
-    lines = split(library.observations.get(indicator.id, ()))
+    lines = lines_of(library, indicator.id)
     return tuple(sorted((line for line in lines if line.key.area in areas), key=rank))
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 from indicators import periods, suggestions, units
 from indicators.catalogue import Indicator
 from indicators.figures import choice, words
-from indicators.figures.lines import Key, Line, key, split
+from indicators.figures.lines import Key, Line, key, lines_of
 from indicators.figures.names import line_names
 from indicators.figures.series import Chart
 from indicators.reading import Finding, Reading
@@ -123,7 +123,7 @@ def _specification(lang: Lang, finding: Finding, read: Reading) -> Chart | None:
     library = load.library()
     indicator = library.indicators[finding.quote.indicator]
     wanted = _wanted(finding, indicator)
-    found = split(library.observations.get(indicator.id, ()))
+    found = lines_of(library, indicator.id)
     lines = [line for line in found if line.key in wanted]
     if not lines:
         return None

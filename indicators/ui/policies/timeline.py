@@ -10,7 +10,7 @@ import streamlit as st
 from indicators import periods
 from indicators.catalogue import Indicator
 from indicators.figures import words
-from indicators.figures.lines import Line, split
+from indicators.figures.lines import Line, lines_of
 from indicators.figures.names import scope_name
 from indicators.figures.series import Chart
 from indicators.figures.still import still
@@ -50,8 +50,7 @@ def lines(library: Library) -> Mapping[str, Line]:
     """For each indicator of the whole country the one line that stands for it."""
     found = {}
     for id, indicator in library.indicators.items():
-        national = [o for o in library.observations.get(id, ()) if o.geo == "CN"]
-        every = split(national)
+        every = [line for line in lines_of(library, id) if line.key.geo == "CN"]
         if every:
             best = max(every, key=lambda line: _rank(line, indicator))
             if len(best.points) >= LEAST:

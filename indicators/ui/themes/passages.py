@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from indicators.mentions import Mention
 from indicators.strings import Lang, text
@@ -24,8 +25,13 @@ def _passage(lang: Lang, mention: Mention) -> str:
 
 def place_link(lang: Lang, mention: Mention) -> str:
     """The link that opens the reader at a sentence: 第12句."""
-    address = state.href("texts", lang, doc=mention.slug, s=str(mention.number))
-    label = text(lang, "themes.place", number=mention.number)
+    return _place_link(lang, mention.slug, mention.number)
+
+
+@lru_cache(maxsize=4096)
+def _place_link(lang: Lang, slug: str, number: int) -> str:
+    address = state.href("texts", lang, doc=slug, s=str(number))
+    label = text(lang, "themes.place", number=number)
     return f'<a class="place" href="{escape(address)}">{escape(label)}</a>'
 
 

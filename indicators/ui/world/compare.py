@@ -10,7 +10,7 @@ import streamlit as st
 from indicators import periods, units
 from indicators.catalogue import Indicator
 from indicators.figures.breaks import breaks_within
-from indicators.figures.lines import Key, is_broken, split
+from indicators.figures.lines import Key, is_broken, lines_of
 from indicators.figures.peers import TOGETHER, peers_figure
 from indicators.figures.series import Chart, axis_words, months
 from indicators.figures.transforms import unit_of, value_words
@@ -30,7 +30,7 @@ def among(china: Topic, indicator: Indicator, peers: Sequence[str]) -> Topic:
     library, lang = china.library, china.here.lang
     own = {
         line.key.geo: line
-        for line in split(library.observations.get(indicator.id, ()))
+        for line in lines_of(library, indicator.id)
         if line.key.scope == indicator.default_scope and line.key.area == "total"
     }
     lines = tuple(own[geo] for geo in ("CN", *peers) if geo in own)

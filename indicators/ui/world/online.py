@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from indicators import units
-from indicators.figures.lines import Key, Line, key, split
+from indicators.figures.lines import Key, Line, key, lines_of
 from indicators.figures.series import Chart, series_figure
 from indicators.strings import text
 from indicators.ui import chart, licences
@@ -37,7 +37,7 @@ def draw(topic: Topic) -> None:
 
 def _china(topic: Topic, id: str) -> Line | None:
     own = Key(id, "CN", "total", "", topic.library.indicators[id].default_scope)
-    lines = split(topic.library.observations.get(id, ()))
+    lines = lines_of(topic.library, id)
     return next((line for line in lines if line.key == own), None)
 
 
