@@ -22,6 +22,7 @@ from indicators.ui.web.door import Door
 from indicators.ui.web.headers import SecurityHeaders, content_policy
 from indicators.ui.web.journal import Journal, open_journal
 from indicators.ui.web.origins import Origins
+from indicators.ui.web.promptly import send_promptly
 from indicators.ui.web.shell import LocalShell
 
 TURN_SECONDS = 0.0005
@@ -66,6 +67,7 @@ def _settings() -> Settings:
 async def lifespan(_app: object) -> AsyncIterator[dict[str, Any]]:
     """Load everything while the server comes up; visitors wait for it, health checks do not."""
     open_journal()
+    send_promptly()
     # A page that waits for others' work gives up its turn at every message: shorter turns for all.
     sys.setswitchinterval(TURN_SECONDS)
     warm.begin()
