@@ -41,6 +41,7 @@ bench-app: browser ## measure the check page, and the app beside a bare Streamli
 
 bench-bulk: $(VENV)/dev.stamp ## measure the check of a corpus (PASSAGES="10000 100000 1000000")
 	@$(BIN)/python -m tests.benchmarks.bulk --passages $(PASSAGES)
+	@$(BIN)/python -m tests.benchmarks.bulk.corpus
 
 browser: $(VENV)/dev.stamp
 	@$(BIN)/python -m tests.browser.chromium

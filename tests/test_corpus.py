@@ -30,6 +30,7 @@ SENTENCES = (
     "截至2017年12月，我国网民规模达8.99亿人，手机普及率达97.5%。",
     "我国网民规模为7.72亿人。",
     "2016年12月，互联网普及率为53.2%，网民规模达7.31万人。",
+    "这里没有数字。",
 )
 FILTERS = (
     Filter(),
@@ -234,6 +235,13 @@ def test_a_missing_part_is_noticed(copy: Path) -> None:
     assert complaint(copy) == "corpus_damaged"
     shutil.rmtree(copy / "quotes")
     shutil.rmtree(copy / "texts")
+    assert complaint(copy) == "corpus_damaged"
+
+
+def test_quotes_that_lack_are_noticed(copy: Path) -> None:
+    """The texts say how many there should be."""
+    path = copy / "quotes" / "part-000001.parquet"
+    pq.write_table(pq.read_table(path).slice(1), path)
     assert complaint(copy) == "corpus_damaged"
 
 

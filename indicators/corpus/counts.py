@@ -12,9 +12,12 @@ _QUOTED = """
     GROUP BY ALL ORDER BY ALL
 """
 _NUMBER = "SELECT count(*) FROM quotes WHERE {condition}"
+# Which text a quote stands in is told by its place: the quotes come in the order of their texts,
+# and each text says how many are its own. To match a million ids takes three times as long.
 _DELAYS = """
+    WITH dates AS (SELECT published, unnest(range(quotes)) FROM texts)
     SELECT as_of, published, verdict, count(*)
-    FROM quotes JOIN texts ON quotes.text = texts.id
+    FROM quotes POSITIONAL JOIN dates
     WHERE as_of IS NOT NULL AND published IS NOT NULL AND {condition}
     GROUP BY ALL ORDER BY ALL
 """

@@ -34,15 +34,21 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "difference": "DOUBLE",
         "reason": "VARCHAR",
     },
-    "texts": {"id": "VARCHAR", "title": "VARCHAR", "source": "VARCHAR", "published": "VARCHAR"},
+    "texts": {
+        "id": "VARCHAR",
+        "title": "VARCHAR",
+        "source": "VARCHAR",
+        "published": "VARCHAR",
+        "quotes": "BIGINT",
+    },
 }
 
 
 def open_(address: str) -> Corpus:
     """Open the folder that a bulk check wrote, by path or by any address fsspec knows.
 
-    Nothing but its footers is read. Raises InputError with a sentence where there is none, where
-    it is not finished, damaged, or has other columns.
+    Hardly more than its footers is read. Raises InputError with a sentence where there is none,
+    where it is not finished, damaged, or has other columns.
     """
     system, root = storage.located(address)
     made_from = _made_from(system, root)
@@ -54,7 +60,7 @@ def open_(address: str) -> Corpus:
     for name, paths in files.items():
         _view(connection, name, paths)
         _check(connection, name)
-    ((texts,),) = ask(connection, "SELECT count(*) FROM texts", {})
+    texts = _texts(connection)
     return Corpus(
         connection, str(made_from.get("lang", "zh")), str(made_from.get("data", "")), texts
     )
@@ -132,6 +138,17 @@ def _check(connection: duckdb.DuckDBPyConnection, name: str) -> None:
     for column, kind in COLUMNS[name].items():
         if not found.get(column, "").startswith(kind):
             raise InputError("corpus_columns", table=name, column=column)
+
+
+def _texts(connection: duckdb.DuckDBPyConnection) -> int:
+    """How many texts there are, which must have as many quotes as there are."""
+    question = """
+        SELECT count(*), coalesce(sum(quotes), 0) = (SELECT count(*) FROM quotes) FROM texts
+    """
+    ((texts, whole),) = ask(connection, question, {})
+    if not whole:
+        raise InputError("corpus_damaged")
+    return int(texts)
 
 
 def _literal(words: str) -> str:

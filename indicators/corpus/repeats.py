@@ -16,7 +16,7 @@ ERRORS = (
 )
 _KEY = "indicator, kind, geo, area, as_of, value, unit, verdict"
 _QUESTION = f"""
-    SELECT {_KEY}, min(surface), min(reference.value), count(*) AS quotes
+    SELECT {_KEY}, min(reference.value), count(*) AS quotes
     FROM quotes
     WHERE list_contains($errors, verdict) AND {{condition}}
     GROUP BY ALL ORDER BY quotes DESC, {_KEY} LIMIT $most
@@ -39,7 +39,6 @@ class Repeated:
     value: float
     unit: str
     verdict: str
-    surface: str
     official: float | None
     quotes: int
 
