@@ -7,6 +7,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 
 from tests import proxy
@@ -25,12 +26,13 @@ def measure(table: Table, replicas: bool) -> None:
     """One process with the visits it must hold; and where wanted, the most of one and of two."""
     with ExitStack() as stack:
         one = _warm(stack.enter_context(serving(OURS)))
-        crowd = _crowd(one.url, SESSIONS, [one])
+        met = cache(lambda sessions: _crowd(one.url, sessions, [one]))
+        crowd = met(SESSIONS)
         table.limit(f"p95 with {SESSIONS} visits", crowd.percentile(0.95), P95, "s")
         table.limit(f"errors with {SESSIONS} visits", len(crowd.errors), 0, "")
         if not replicas:
             return
-        alone = most(lambda sessions: holds(_crowd(one.url, sessions, [one])), SESSIONS)
+        alone = most(lambda sessions: holds(met(sessions)), SESSIONS)
     with ExitStack() as stack:
         servers = [_warm(stack.enter_context(serving(OURS))) for _ in range(_REPLICAS)]
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
