@@ -34,7 +34,7 @@ bench: $(VENV)/bench.stamp ## measure the engine: accuracy, verdicts, repair, sp
 	@status=0; for name in $(BENCHMARKS); do \
 	    echo "== $$name"; $(BIN)/python -m tests.benchmarks.$$name || status=1; done; exit $$status
 
-bench-app: browser ## measure the check page, and the app beside a bare Streamlit app
+bench-app: browser ## measure the check page, the app beside a bare Streamlit app, and its load
 	@$(BIN)/python -m tests.benchmarks.page
 	@$(BIN)/python -m tests.benchmarks.app
 	@$(BIN)/python -m tests.benchmarks.app --replicas

@@ -45,6 +45,7 @@ class Visit:
         began = time.perf_counter()
         self._socket = await websockets.connect(
             f"ws://{urlsplit(self.url).netloc}{STREAM}",
+            origin=websockets.Origin(self.url),
             subprotocols=[websockets.Subprotocol("streamlit")],
             additional_headers={"Cookie": self.cookie} if self.cookie else {},
             max_size=None,
