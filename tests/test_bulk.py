@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import pickle
 import re
 import signal
 import subprocess
@@ -19,9 +20,10 @@ import fsspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from fsspec.implementations.memory import MemoryFileSystem
 
 from indicators import bulk, cli, library, reading, search
-from indicators.bulk import Limits, Order, Run, Tally, corpus, engines, jsonlines
+from indicators.bulk import Limits, Order, Run, Tally, corpus, engines, jsonlines, records, tables
 from indicators.bulk.checking import NAMES
 from indicators.bulk.corpus import Part
 from indicators.errors import InputError
@@ -443,8 +445,11 @@ def test_a_full_disk_leaves_nothing_half_written(
 
     with monkeypatch.context() as patched:
         patched.setattr(os, "replace", full)
-        with pytest.raises(InputError, match="bulk_unwritten"):
+        with pytest.raises(InputError, match="bulk_unwritten") as told:
             check(source, out)
+    assert told.value.facts["why"] == "No space left on device"
+    # As it comes from another process, a worker's.
+    assert pickle.loads(pickle.dumps(told.value)).facts == told.value.facts
     assert {path.name for path in out.rglob("*.*")} == {
         "manifest.json", "part-000000.parquet", "part-000001.parquet",
     }  # fmt: skip
@@ -489,6 +494,54 @@ def test_an_address_that_leads_nowhere_is_named(name: str, code: str, out: Path)
     """An unknown kind of storage, a file that is not there."""
     with pytest.raises(InputError, match=code):
         check(name, out)
+
+
+def test_a_storage_without_its_driver_is_named(
+    source: str, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An S3 address needs s3fs, for the corpus as for the results; which one to install is said."""
+    monkeypatch.setitem(sys.modules, "s3fs", None)
+    for corpus_at, results_at in (("s3://b/c.parquet", str(out)), (source, "s3://b/out")):
+        with pytest.raises(InputError, match="bulk_storage") as told:
+            bulk.check(corpus_at, Run(results_at), Order(), lambda *_: None)
+        assert "s3fs" in str(told.value.facts["why"])
+    assert not out.exists()
+
+
+class Locked(MemoryFileSystem):
+    """A storage whose driver has errors of its own kind, as that of S3 has without a key."""
+
+    protocol = "locked"
+
+    def isfile(self, path: str) -> bool:
+        raise LookupError(f"no key\nfor {path}")
+
+
+def test_what_a_driver_says_is_told_in_one_sentence(source: str, out: Path) -> None:
+    """Where the corpus lies as where the results go; nothing is written anywhere."""
+    fsspec.register_implementation("locked", Locked, clobber=True)
+    for corpus_at, results_at in (("locked://b/c.parquet", str(out)), (source, "locked://b/out")):
+        with pytest.raises(InputError, match="bulk_unreadable") as told:
+            bulk.check(corpus_at, Run(results_at), Order(), lambda *_: None)
+        assert str(told.value.facts["why"]).startswith("no key for ")
+    assert not out.exists()
+
+
+def test_one_huge_row_group_is_read_a_little_at_a_time(tmp_path: Path) -> None:
+    """Planned and read, a file of one row group never stands in memory whole."""
+    some = [{"id": f"t{at}", "text": f"{at}" + "字" * 1000} for at in range(20_000)]
+    source = parquet(tmp_path / "c.parquet", some, group=len(some))
+    whole = pq.ParquetFile(source).metadata.row_group(0).total_byte_size
+    del some
+    before, most = pa.total_allocated_bytes(), 0
+    for at, _ in enumerate(tables.survey(source)):
+        most = max(most, pa.total_allocated_bytes()) if at % 100 == 0 else most
+    parts = corpus.plan(source, Limits()).parts
+    for part in (parts[0], parts[-1]):
+        for _ in records.read(part):
+            most = max(most, pa.total_allocated_bytes())
+    assert whole > 50_000_000
+    assert most - before < whole / 4
 
 
 def test_a_scheduler_that_does_not_answer_is_named(

@@ -47,6 +47,11 @@ def open_(folder: str, made_from: Mapping[str, object], parts: int, mode: Mode) 
     ``made_from`` holds all that the results depend on. Raises InputError where the folder holds
     something else, or results and no leave to go on with them or to overwrite them.
     """
+    with storage.told(folder):
+        return _opened(folder, made_from, parts, mode)
+
+
+def _opened(folder: str, made_from: Mapping[str, object], parts: int, mode: Mode) -> list[Tally]:
     system, root = storage.located(folder)
     before = _manifest(system, root, folder)
     if not any(path.endswith(".parquet") for path in _found(system, root)):

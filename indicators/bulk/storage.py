@@ -39,7 +39,7 @@ def located(address: str) -> tuple[Any, str]:
     try:
         system, path = fsspec.core.url_to_fs(address)
     except (ImportError, ValueError) as error:
-        raise InputError("bulk_storage", address=address, why=str(error)) from None
+        raise InputError("bulk_storage", address=address, why=_why(error)) from None
     return system, path
 
 
@@ -51,7 +51,7 @@ def absolute(address: str) -> str:
 def files(address: str) -> Iterator[File]:
     """The file itself, or the files below a folder by name, without hidden ones and _NOTES."""
     system, path = located(address)
-    with _told(address):
+    with told(address):
         alone = system.isfile(path)
         found = {path: system.info(path)} if alone else system.find(path, detail=True)
         if not found and not system.exists(path):
@@ -70,19 +70,34 @@ def _passed_over(name: PurePosixPath) -> bool:
 def reading(address: str) -> Iterator[Any]:
     """The bytes of a file as a stream that can seek."""
     system, path = located(address)
-    with _told(address), system.open(path, "rb") as stream:
+    with told(address), system.open(path, "rb") as stream:
         yield stream
 
 
 @contextmanager
-def _told(address: str) -> Iterator[None]:
+def told(address: str) -> Iterator[None]:
+    """What goes wrong with a storage, as InputError."""
     try:
         yield
+    except InputError:
+        raise
     except FileNotFoundError:
         raise InputError("bulk_gone", address=address) from None
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise InputError("bulk_unreadable", address=address, why=why) from None
+    except Exception as error:
+        if not _is_storage(error, address):
+            raise
+        raise InputError("bulk_unreadable", address=address, why=_why(error)) from None
+
+
+def _is_storage(error: Exception, address: str) -> bool:
+    """Whether an error is one of a disk or, at an address, of a driver that has its own kinds."""
+    return isinstance(error, OSError) or "://" in address
+
+
+def _why(error: Exception) -> str:
+    """One line of what the system or the driver says."""
+    said = (isinstance(error, OSError) and error.strerror) or str(error) or type(error).__name__
+    return " ".join(said.split())[:200].rstrip(". ")
 
 
 def put(system: Any, path: str, content: bytes) -> None:
@@ -98,10 +113,12 @@ def put(system: Any, path: str, content: bytes) -> None:
         system.pipe_file(begun, content)
         if local:
             os.replace(begun, path)
-    except OSError as error:
+    except Exception as error:
+        if local and not isinstance(error, OSError):
+            raise
         if local and os.path.exists(begun):
             os.remove(begun)
-        raise InputError("bulk_unwritten", path=path, why=error.strerror or str(error)) from None
+        raise InputError("bulk_unwritten", path=path, why=_why(error)) from None
 
 
 def _address(system: Any, path: str) -> str:
