@@ -68,6 +68,14 @@ def test_the_proxy_knows_every_replica() -> None:
         assert COMPOSE["services"][name]["cap_drop"] == ["ALL"]
 
 
+def test_every_request_reaches_a_replica_with_the_host_it_asked_for() -> None:
+    """A location with a header of its own would lose the Host, and with it every public websocket."""
+    inside = re.findall(r"location [^{]*\{([^}]*)\}", TEMPLATE)
+    assert len(inside) > 3
+    assert not [block for block in inside if "proxy_set_header" in block]
+    assert "proxy_set_header Host $http_host;" in TEMPLATE
+
+
 def test_the_spaces_ask_at_the_port_of_the_image() -> None:
     """The card of a Hugging Face space and the description of a ModelScope one."""
     card = yaml.safe_load((SPACE / "README.md").read_text("utf-8").split("---")[1])
