@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install -qq
 BENCHMARKS := accuracy verdicts agreeing repair speed peers search
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench bench-app bench-bulk browser clean
+.PHONY: help run test lint audit format bench bench-app bench-bulk browser clean
 
 help: ## show this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1\t\2/p' Makefile | expand -t 16
@@ -18,7 +18,7 @@ run: $(VENV)/run.stamp ## install what the app needs and serve it on localhost:8
 	@echo "指标有据 → http://localhost:$(PORT)  (Ctrl-C stops it; PORT=… serves elsewhere)"
 	@exec $(BIN)/streamlit run app.py --server.address localhost --server.port $(PORT) --server.headless true
 
-test: lint browser ## lint, then every test, in a real browser too
+test: lint audit browser ## lint and audit, then every test, in a real browser too
 	@$(BIN)/python -m pytest -n $(JOBS) --dist worksteal
 
 lint: $(VENV)/dev.stamp ## format check, linter, strict types
@@ -26,6 +26,10 @@ lint: $(VENV)/dev.stamp ## format check, linter, strict types
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy --no-error-summary
 	@echo "lint: clean"
+
+audit: $(VENV)/dev.stamp ## packages that do not fit together, and known vulnerabilities where the index tells
+	@$(BIN)/python -m pip --disable-pip-version-check check
+	@$(BIN)/python -m tests.audit
 
 format: $(VENV)/dev.stamp ## rewrite the Python files in the house format
 	@$(BIN)/ruff check --quiet --fix . ; $(BIN)/ruff format .
