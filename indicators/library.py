@@ -99,12 +99,13 @@ def root() -> Path:
 
 def default() -> Library:
     """The data in ``root``, loaded once."""
-    return _cached(root())
+    # The name as it is given: a path is costly to make, and pages ask hundreds of times.
+    return _cached(os.environ.get("INDICATORS_DATA") or DATA)
 
 
 @cache
-def _cached(root: Path) -> Library:
-    return load(root)
+def _cached(root: str | Path) -> Library:
+    return load(Path(root))
 
 
 def load(root: Path = DATA) -> Library:

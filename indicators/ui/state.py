@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields, replace
 from types import MappingProxyType
 from typing import Any, Literal, cast
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 import streamlit as st
 
@@ -169,5 +169,6 @@ def follow(param: str, scope: str = "", clear: tuple[str, ...] = ()) -> None:
 def href(slug: str, lang: Lang, **changes: str | None) -> str:
     """The address of a page, relative to any of our pages, so it works under a base path."""
     path = "" if slug == registry.PAGES[0].slug else slug
-    params = urlencode(_told({"lang": lang, **changes}))
+    told = _told({"lang": lang, **changes})
+    params = "&".join(f"{name}={quote_plus(value)}" for name, value in told.items())
     return f"./{path}" + (f"?{params}" if params else "")

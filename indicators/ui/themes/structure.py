@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from statistics import median
 
 import streamlit as st
@@ -94,10 +95,9 @@ def _text(here: State, kept: Shelf, slug: str, moves: Mapping[str, Theme]) -> st
 
 def _move(here: State, kept: Shelf, slug: str, move: Theme) -> str:
     lang, found = here.lang, kept.moves[move.id, slug]
-    items = "".join(f"<li>{_signpost(lang, mention)}</li>" for mention in signposts(found))
     count = _count(here, found, slug, move) if found else escape(text(lang, "themes.no_move"))
     told = f'<p class="quiet">{count}{_place(lang, kept, found, slug)}</p>'
-    return f"<div><h4>{escape(move.name[lang])}</h4>{told}<ul>{items}</ul></div>"
+    return f"<div><h4>{escape(move.name[lang])}</h4>{told}{_listed(lang, found)}</div>"
 
 
 def _count(here: State, found: Sequence[Mention], slug: str, move: Theme) -> str:
@@ -112,6 +112,12 @@ def _count(here: State, found: Sequence[Mention], slug: str, move: Theme) -> str
 def _place(lang: Lang, kept: Shelf, found: Sequence[Mention], slug: str) -> str:
     at = middle(kept.readings[slug], found)
     return "" if at is None else escape(text(lang, "themes.middle", middle=f"{at:.0%}"))
+
+
+@lru_cache(maxsize=256)
+def _listed(lang: Lang, found: tuple[Mention, ...]) -> str:
+    items = "".join(f"<li>{_signpost(lang, mention)}</li>" for mention in signposts(found))
+    return f"<ul>{items}</ul>"
 
 
 def signposts(found: Sequence[Mention]) -> list[Mention]:
