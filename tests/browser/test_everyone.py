@@ -71,6 +71,7 @@ def button(name: str) -> Callable[[Stop], bool]:
 def test_the_keyboard_alone_goes_from_the_overview_to_a_download(visitors: Visitors) -> None:
     """Overview, indicator, sentence, reader, check, download: with Tab and Enter, focus in sight."""
     page = visitors.open("/overview")
+    assert tab_to(page, bool).name == text("zh", "streamlit.skip")
     tab_to(page, link(r"internet\b"))
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text(text("zh", "page.internet.title"))

@@ -17,7 +17,11 @@ const PLACES = ["stSkipToContent", "stMainMenuButton", "stMainMenuPopover", "stF
   "stMultiSelect", "stElementToolbarButton", "stTooltipContent", "stSelectboxVirtualDropdown"]
 const PLACE = [...PLACES.map((id) => `[data-testid="${id}"]`), '[role="listbox"]'].join()
 
-function say(words) {
+function say({ words, help }) {
+  const [before, after] = help
+  for (const at of document.querySelectorAll(`[aria-label^="${before}"]`)) {
+    at.setAttribute("aria-label", after + at.getAttribute("aria-label").slice(before.length))
+  }
   for (const place of document.querySelectorAll(PLACE)) {
     for (const at of [place, ...place.querySelectorAll("[aria-label]")]) {
       const name = words[at.getAttribute("aria-label")]
@@ -32,9 +36,10 @@ function say(words) {
 }
 
 export default function ({ data }) {
-  const watch = new MutationObserver(() => say(data.words))
+  if (data.help[0] === data.help[1]) return
+  const watch = new MutationObserver(() => say(data))
   watch.observe(document.body, { childList: true, subtree: true })
-  say(data.words)
+  say(data)
   return () => watch.disconnect()
 }
 """,
@@ -42,6 +47,7 @@ export default function ({ data }) {
 
 
 def say_in(lang: Lang) -> None:
-    """Put this language in the place of English, where the two differ."""
+    """Put this language in the place of English."""
     words = {text("en", f"streamlit.{word}"): text(lang, f"streamlit.{word}") for word in _WORDS}
-    _wording(data={"words": {en: own for en, own in words.items() if own != en}}, key="wording")
+    help_for = [text(tongue, "streamlit.help") for tongue in ("en", lang)]
+    _wording(data={"words": words, "help": help_for}, key="wording")
