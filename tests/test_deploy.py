@@ -73,7 +73,9 @@ def test_every_request_reaches_a_replica_with_the_host_it_asked_for() -> None:
     inside = re.findall(r"location [^{]*\{([^}]*)\}", TEMPLATE)
     assert len(inside) > 3
     assert not [block for block in inside if "proxy_set_header" in block]
-    assert "proxy_set_header Host $http_host;" in TEMPLATE
+    given = re.findall(r"proxy_set_header (\S+) (\S+);", TEMPLATE)
+    assert ("Host", "$http_host") in given
+    assert len(given) == len(dict(given))
 
 
 def test_the_spaces_ask_at_the_port_of_the_image() -> None:
