@@ -126,7 +126,9 @@ def test_the_page_gives_a_line_to_copy() -> None:
     assert 'pd.read_csv("' in code
     assert 'read.csv("' in code
     assert "api/indicators/internet_users.csv" in code
-    assert SHELF.version in code
+    references = [str(one.proto) for one in app.get("bidi_component") if "cite" in str(one.key)]
+    assert references
+    assert all(SHELF.version in reference for reference in references)
 
 
 def test_an_indicator_page_gives_csv_and_json() -> None:

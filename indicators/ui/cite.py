@@ -16,6 +16,7 @@ from indicators.sources import Source
 from indicators.strings import Lang, text
 from indicators.texts import Document
 from indicators.ui import load
+from indicators.ui.components.copying import show_texts
 from indicators.ui.markup import escape
 
 Writer = Callable[[Style], str]
@@ -84,7 +85,11 @@ def _draw(lang: Lang, references: Mapping[str, Writer]) -> None:
     tabs = st.tabs([text(lang, f"cite.{style}") for style in STYLES])
     for style, tab in zip(STYLES, tabs, strict=True):
         with tab:
-            for name, write in references.items():
-                if len(references) > 1:
-                    st.html(f'<p class="quiet">{escape(text(lang, f"cite.{name}"))}</p>')
-                st.code(write(style), language=None, wrap_lines=True)
+            show_texts(
+                {
+                    text(lang, f"cite.{name}") if len(references) > 1 else "": write(style)
+                    for name, write in references.items()
+                },
+                lang,
+                f"cite_{style}",
+            )

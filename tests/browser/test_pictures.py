@@ -99,3 +99,15 @@ def test_an_embedded_chart_stands_alone_with_its_source(visitors: Visitors, lang
     address = urljoin(page.url, whole.get_attribute("href") or "")
     assert "id=internet_penetration" in address
     assert "embed" not in address
+
+
+def test_a_reference_can_be_copied(visitors: Visitors) -> None:
+    """The reference of the publication is on the clipboard, and the button says so."""
+    page = visitors.open("/internet?lang=en")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    style = page.locator(".st-key-cite_gbt7714")
+    style.get_by_role("button", name=text("en", "cite.copy"), exact=True).first.click()
+    expect(style.get_by_role("button", name=text("en", "cite.copied"), exact=True)).to_be_visible()
+    assert (
+        page.evaluate("navigator.clipboard.readText()") == style.locator("pre").first.inner_text()
+    )

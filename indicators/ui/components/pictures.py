@@ -17,7 +17,7 @@ _pictures = st.components.v2.component(
     "zhibiao.pictures",
     html='<div class="pictures" role="group"></div>',
     css=(_HERE / "pictures.css").read_text("utf-8"),
-    js=(_HERE / "pictures.js").read_text("utf-8"),
+    js="".join((_HERE / name).read_text("utf-8") for name in ("copy.js", "pictures.js")),
 )
 
 
