@@ -18,7 +18,7 @@ from tests.visits import Visit
 
 SESSIONS, P95, RATIO = 75, 1.0, 1.4
 _SECONDS = 45.0  # that a crowd is watched
-_NEAR = 4  # visits: how closely the most is looked for
+NEAR = 4  # visits: how closely the most is looked for
 _REPLICAS = 2
 
 
@@ -54,7 +54,7 @@ def most(held: Callable[[int], bool], first: int) -> int:
     low, high = 0, first
     while held(high):
         low, high = high, high * 5 // 4
-    while high - low > _NEAR:
+    while high - low > NEAR:
         middle = (low + high) // 2
         low, high = (middle, high) if held(middle) else (low, middle)
     return low
