@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import resource
 import subprocess
@@ -15,7 +16,7 @@ from typing import NamedTuple
 import psutil
 
 ROOT = Path(__file__).resolve().parents[3]
-EVERY = 0.2  # seconds between two looks at the memory
+EVERY = 1.0  # seconds between two looks at the memory; each takes some processor time itself
 TOLD = 30  # seconds between two words on how far it is
 MEBIBYTE = 1 << 20
 
@@ -79,18 +80,19 @@ def _watched(top: subprocess.Popen[bytes], out: Path) -> int:
             parts = len(list((out / "rejects").glob("*.parquet")))
             print(f"  {told * TOLD} s: {parts} parts done", file=sys.stderr, flush=True)
             told += 1
-        time.sleep(EVERY)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            top.wait(EVERY)
     return peak
 
 
 def _held(tree: psutil.Process) -> int:
-    """Resident bytes; what processes share is counted in each."""
+    """Resident bytes; what a forked child shares with its parent is counted once (Linux)."""
     held = 0
-    try:
-        for process in (tree, *tree.children(recursive=True)):
-            held += process.memory_info().rss
-    except psutil.NoSuchProcess:
-        pass  # one ended meanwhile; the next look is soon
+    for process in (tree, *tree.children(recursive=True)):
+        # One may have ended meanwhile.
+        with contextlib.suppress(psutil.NoSuchProcess):
+            info = process.memory_full_info()
+            held += getattr(info, "pss", info.rss)
     return held
 
 
