@@ -34,7 +34,7 @@ def draw_columns(columns: Sequence[Column], below: str, colours: Palette) -> go.
         go.Bar(
             name="columns",
             x=list(range(len(columns))),
-            y=shares,
+            y=[share or None for share in shares],  # nothing is no line on the axis either
             width=0.8,
             text=[f"{share:.0%}" if share >= LEAST else "" for share in shares],
             textposition="outside",

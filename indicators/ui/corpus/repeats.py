@@ -53,7 +53,7 @@ def _row(lang: Lang, one: Repeated) -> list[Cell]:
     return [
         Cell(words.figure(one.value, one.unit, lang), href=_address(lang, one)),
         Cell(words.about(one, lang)),
-        Cell(words.when(one.as_of, lang)),
+        Cell(one.as_of or "—"),
         Cell(text(lang, f"verdict.{one.verdict}")),
         Cell("—" if one.official is None else words.figure(one.official, one.unit, lang)),
         Cell(f"{one.quotes:,}", number=True),

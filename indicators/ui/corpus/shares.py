@@ -31,7 +31,11 @@ def draw(here: State, kept: Corpus, counts: Counts) -> None:  # noqa: ARG001 - a
     found = by_verdict(choice.narrowed(counts, Filter(first=first, last=last)))
     if not found[""]:
         return
-    section(lang, KEY, answer(lang, found[here.id or ""] if here.id in found else found[""]))
+    chosen = here.id if here.id in found else None
+    of = [words.name(chosen, lang)] if chosen else []
+    of += [here.t] if here.t else []
+    told = text(lang, "corpus.only", what=" · ".join(of)) if of else ""
+    section(lang, KEY, told + answer(lang, found[chosen or ""]))
     bars = [_bar(lang, id, found[id]) for id in shown(found, here.id)]
     figure = still(draw_shares, bars, lang, palette(mode()))
     charts.plot(figure, KEY, describe(lang, bars), lang, ("id", "verdict"))

@@ -29,7 +29,9 @@ def draw(here: State, kept: Corpus, counts: Counts) -> None:  # noqa: ARG001 - a
     found = by_year(choice.narrowed(counts, Filter(verdict=here.verdict)))
     if not found:
         return
-    section(lang, KEY, answer(lang, found))
+    verdict = text(lang, f"verdict.{here.verdict}") if here.verdict else ""
+    of = text(lang, "corpus.only", what=verdict) if verdict else ""
+    section(lang, KEY, of + answer(lang, found))
     rows = [_row(lang, id, found[id]) for id in shown(found, here.id)]
     selected = (here.id or "", (here.t or "")[:4])
     figure = still(draw_years, rows, palette(mode()), selected)
