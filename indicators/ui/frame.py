@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
@@ -23,8 +24,7 @@ STYLES = [Path(__file__).with_name(name) for name in ("style.css", "print.css")]
 @contextmanager
 def around(here: State, slug: str) -> Iterator[None]:
     """Draw the frame around a page; embedded in another site, the page stands alone."""
-    styles = "".join(style.read_text("utf-8") for style in STYLES)
-    st.html(f"<style>.stApp {{{css_variables()}}}{styles}</style>")
+    st.html(_style())
     describe_document(text(here.lang, "app.tag"))
     say_in(here.lang)
     if not st.context.is_embedded:
@@ -33,6 +33,12 @@ def around(here: State, slug: str) -> Iterator[None]:
     yield
     if not st.context.is_embedded:
         _footer(here)
+
+
+@cache
+def _style() -> str:
+    styles = "".join(style.read_text("utf-8") for style in STYLES)
+    return f"<style>.stApp {{{css_variables()}}}{styles}</style>"
 
 
 def title(here: State, slug: str, answer: str = "") -> None:

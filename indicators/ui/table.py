@@ -9,10 +9,13 @@ from indicators import periods, units
 from indicators.catalogue import Indicator
 from indicators.figures.lines import Key, Line, key
 from indicators.library import Library
+from indicators.remembered import remembered
 from indicators.series import Observation
 from indicators.sources import Source
 from indicators.strings import Lang, text
 from indicators.ui.markup import Cell, table
+
+MOST = 64  # tables kept, of at most some 100 kB
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,7 @@ class Told:
     values: Mapping[tuple[Key, str], str]
 
 
+@remembered(MOST)
 def figures_table(
     lines: Sequence[Line],
     names: Mapping[Key, str],
