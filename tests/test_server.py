@@ -125,16 +125,14 @@ def test_every_answer_carries_the_headers(shell: str) -> None:
     assert headers["content-security-policy"].startswith("default-src 'self'")
 
 
-@pytest.mark.parametrize(("slug", "charted"), [("internet", True), ("overview", False)])
-def test_a_pages_scripts_are_asked_for_with_the_first(shell: str, slug: str, charted: bool) -> None:
-    """The shell names the scripts of the page's elements, each of them there and only once."""
-    body = ask(LocalShell(INSIDE, shell), f"/{slug}" if charted else "/")[2].decode()
-    files = re.findall(r'<link rel="modulepreload" crossorigin href="\./([^"]+)">', body)
+def test_the_scripts_of_every_page_are_asked_for_with_the_first(shell: str) -> None:
+    """The shell names the scripts of text and components, each there and only once; not Plotly's."""
+    files = re.findall(r'<link rel="modulepreload" crossorigin href="\./([^"]+)">', shell)
     assert len(set(files)) == len(files)
     assert all((ahead.FOLDER / file).is_file() for file in files)
     kinds = {file.rpartition("/")[2].partition(".")[0] for file in files}
     assert {"Html", "purify", "BidiComponent"} <= kinds
-    assert ("PlotlyChart" in kinds) is charted
+    assert "PlotlyChart" not in kinds
 
 
 def test_scripts_are_compressed_and_unpack_to_themselves() -> None:

@@ -8,24 +8,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-from indicators.ui.registry import Page
-
+# Streamlit's own list of its scripts: for each its file and the keys of what it imports.
+Manifest = dict[str, dict[str, Any]]
 FOLDER = Path(st.__file__).parent / "static"
 _ELEMENT = "../lib/src/components/{}.tsx"
+# Not Plotly's script: fetched beforehand it took over a second of processor time more.
 EVERYWHERE = ("elements/Html/Html", "widgets/BidiComponent/BidiComponent")
-CHARTED = ("elements/PlotlyChart/PlotlyChart", "widgets/ButtonGroup/ButtonGroup")
 
 
 def shell() -> str:
-    """Streamlit's own page, with the script that opens the visit in it."""
+    """Streamlit's own page, with the script that opens the visit and the links to others in it."""
     page = (FOLDER / "index.html").read_text("utf-8")
-    return page.replace("</head>", f"{connection()}</head>")
+    return page.replace("</head>", f"{connection()}{scripts()}</head>")
 
 
 def connection() -> str:
@@ -44,24 +43,16 @@ def connection() -> str:
     )
 
 
-def scripts(page: Page) -> str:
-    """Links that fetch the scripts of a page's elements together with Streamlit's first ones."""
-    kinds = (*EVERYWHERE, *CHARTED) if page.family else EVERYWHERE
-    manifest = _manifest()
+def scripts() -> str:
+    """Links that fetch the scripts every page needs together with Streamlit's first ones."""
+    manifest: Manifest = json.loads((FOLDER / "manifest.json").read_text("utf-8"))
     first = _needed(manifest, ["index.html"])
-    later = _needed(manifest, [_ELEMENT.format(kind) for kind in kinds])
+    later = _needed(manifest, [_ELEMENT.format(kind) for kind in EVERYWHERE])
     files = [manifest[key]["file"] for key in later if key not in first]
     return "".join(f'<link rel="modulepreload" crossorigin href="./{file}">' for file in files)
 
 
-@cache
-def _manifest() -> dict[str, dict[str, Any]]:
-    """Streamlit's own list of its scripts: for each its file and the keys of what it imports."""
-    found: dict[str, dict[str, Any]] = json.loads((FOLDER / "manifest.json").read_text("utf-8"))
-    return found
-
-
-def _needed(manifest: dict[str, dict[str, Any]], keys: Iterable[str]) -> dict[str, None]:
+def _needed(manifest: Manifest, keys: Iterable[str]) -> dict[str, None]:
     """These keys and all they import, each once, in the order in which they are met."""
     found: dict[str, None] = {}
     waiting = list(keys)

@@ -15,7 +15,7 @@ from indicators import settings
 from indicators.strings import Lang, text
 from indicators.theme import FONT
 from indicators.ui import registry
-from indicators.ui.web import addresses, ahead, base, head
+from indicators.ui.web import addresses, base, head
 
 # The mark in the browser's tab: a quote on its series.
 MARK = (
@@ -82,11 +82,10 @@ def page_name(scope: Scope) -> str | None:
 
 
 def localised(shell: str, page: registry.Page, lang: Lang) -> str:
-    """The shell with the language, the mark, a page's scripts, and what it is about in words."""
+    """The shell with the language and the mark of the site, and what a page is about in words."""
     shell = shell.replace('<html lang="en">', f'<html lang="{text(lang, "app.tag")}">')
     shell = shell.replace('href="./favicon.png"', f'href="data:image/svg+xml,{quote(MARK)}"')
     shell = re.sub(r'<link rel="service-desc"[^>]*>', "", shell)
-    shell = shell.replace("</head>", f"{ahead.scripts(page)}</head>")
     return _WITHOUT_SCRIPTS.sub(lambda _: _without_scripts(page, lang), shell)
 
 
