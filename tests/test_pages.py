@@ -38,8 +38,9 @@ def visit(page: Page, **address: str) -> AppTest:
 
 
 def written(app: AppTest) -> str:
-    """All HTML the page drew."""
-    return "\n".join(element.value for element in app.get("html"))
+    """All HTML the page drew, its heading first."""
+    headings = [f"<h1>{title.value}</h1>" for title in app.title]
+    return "\n".join(headings + [element.value for element in app.get("html")])
 
 
 def figure(app: AppTest) -> dict[str, Any]:

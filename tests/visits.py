@@ -10,12 +10,19 @@ from urllib.parse import urlsplit
 
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 STREAM = "/_stcore/stream"
 _TIMEOUT = 60
 _AGAIN = ForwardMsg.FINISHED_EARLY_FOR_RERUN
 _HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>")
+
+
+def _html(element: Element) -> str:
+    """What an element says in HTML; nothing where it is drawn by a script."""
+    heading = element.heading
+    return f"<{heading.tag}>{heading.body}</{heading.tag}>" if heading.tag else element.html.body
 
 
 class VisitError(Exception):
@@ -95,7 +102,7 @@ class Visit:
             elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "exception":
                 raise VisitError(message.delta.new_element.exception.message[:200])
             elif kind == "delta":
-                drawn[tuple(message.metadata.delta_path)] = message.delta.new_element.html.body
+                drawn[tuple(message.metadata.delta_path)] = _html(message.delta.new_element)
             elif kind == "script_finished" and message.script_finished != _AGAIN:
                 self.html = "\n".join(drawn.values())
                 return

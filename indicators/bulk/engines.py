@@ -105,7 +105,10 @@ def _client(distributed: Any, workers: int, scheduler: str | None) -> Any:
     try:
         if scheduler:
             return distributed.Client(scheduler, timeout=_PATIENCE)
-        return distributed.Client(**local, **quiet)
+        # Its profiler looks into every worker a hundred times a second, and takes a fifth of it.
+        dask = importlib.import_module("dask")
+        with dask.config.set({"distributed.worker.profile.enabled": False}):
+            return distributed.Client(**local, **quiet)
     except (OSError, ValueError) as error:
         raise _unreachable(scheduler, error) from None
 

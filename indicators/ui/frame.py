@@ -4,27 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
-from pathlib import Path
 
 import streamlit as st
 
 from indicators import settings
 from indicators.strings import Lang, text
-from indicators.theme import css_variables
 from indicators.ui import load, problems, registry, state
 from indicators.ui.components.document import describe_document
 from indicators.ui.components.wording import say_in
 from indicators.ui.markup import escape, link
 from indicators.ui.state import State
 
-STYLES = [Path(__file__).with_name(name) for name in ("style.css", "print.css")]
-
 
 @contextmanager
 def around(here: State, slug: str) -> Iterator[None]:
     """Draw the frame around a page; embedded in another site, the page stands alone."""
-    st.html(_style())
     describe_document(text(here.lang, "app.tag"))
     say_in(here.lang)
     if not st.context.is_embedded:
@@ -35,17 +29,15 @@ def around(here: State, slug: str) -> Iterator[None]:
         _footer(here)
 
 
-@cache
-def _style() -> str:
-    styles = "".join(style.read_text("utf-8") for style in STYLES)
-    return f"<style>.stApp {{{css_variables()}}}{styles}</style>"
-
-
 def title(here: State, slug: str, answer: str = "") -> None:
-    """The page's H1 and the one sentence that answers; ``answer`` is plain text."""
-    heading = escape(text(here.lang, f"page.{slug}.title"))
-    lead = f'<p class="lead">{escape(answer)}</p>' if answer else ""
-    st.html(f'<h1 class="title">{heading}</h1>{lead}')
+    """The page's H1 and the one sentence that answers; ``answer`` is plain text.
+
+    Streamlit has the script of its own headings from the start: the first word is not kept waiting
+    for that of the charts.
+    """
+    st.title(text(here.lang, f"page.{slug}.title"), anchor=False)
+    if answer:
+        st.html(f'<p class="lead">{escape(answer)}</p>')
 
 
 def _header(here: State, slug: str) -> None:

@@ -1,4 +1,4 @@
-"""What a browser may begin before Streamlit's own script asks for it: the visit, the scripts.
+"""What a browser has before Streamlit's own script asks for it: the style, the visit, the scripts.
 
 Left alone, Streamlit first looks for its server (below a page's own address, where it is not, then
 above it), and fetches the script of each kind of element when the first of that kind arrives.
@@ -13,6 +13,8 @@ from typing import Any
 
 import streamlit as st
 
+from indicators.ui import style
+
 # Streamlit's own list of its scripts: for each its file and the keys of what it imports.
 Manifest = dict[str, dict[str, Any]]
 FOLDER = Path(st.__file__).parent / "static"
@@ -22,9 +24,10 @@ EVERYWHERE = ("elements/Html/Html", "widgets/BidiComponent/BidiComponent")
 
 
 def shell() -> str:
-    """Streamlit's own page, with the script that opens the visit and the links to others in it."""
+    """Streamlit's own page with our style, the script that opens the visit, and links to others."""
     page = (FOLDER / "index.html").read_text("utf-8")
-    return page.replace("</head>", f"{connection()}{scripts()}</head>")
+    page = page.replace("</head>", f"{connection()}{scripts()}</head>")
+    return page.replace("</body>", f"{style.element()}</body>")
 
 
 def connection() -> str:
