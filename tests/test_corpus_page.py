@@ -193,7 +193,7 @@ def test_the_made_up_corpus_is_named_as_such(lang: Lang) -> None:
     """Above everything, and in every picture of a chart."""
     app = shown(lang=lang)
     assert html.escape(text(lang, "corpus.made_up")) in written(app)
-    given = [json.loads(element.proto.json or "{}") for element in app.get("bidi_component")]
+    given = [json.loads(element.proto.json)[0] for element in app.get("bidi_component")]
     footers = [one["footer"] for one in given if one.get("chart")]
     assert len(footers) == len(app.get("plotly_chart"))
     assert all(text(lang, "corpus.made_up_short") in footer for footer in footers)

@@ -13,6 +13,7 @@ from itertools import cycle, product
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
+import psutil
 import pytest
 
 from indicators.strings import LANGS, text
@@ -88,7 +89,10 @@ def test_markup_that_runs_is_found() -> None:
 
 
 def test_every_page_is_a_deep_link_to_a_cold_server(tmp_path: Path) -> None:
-    """All pages in both languages, asked for at once before anything is loaded."""
+    """All pages in both languages, asked for at once before anything is loaded.
+
+    None of them needs pandas, which would take as much memory as all the data.
+    """
     links = list(product(PAGES, LANGS))
 
     async def arrive(url: str) -> list[list[str]]:
@@ -103,7 +107,11 @@ def test_every_page_is_a_deep_link_to_a_cold_server(tmp_path: Path) -> None:
 
     with serve(tmp_path / "log.txt") as cold:
         found = asyncio.run(arrive(cold.url))
+        (process,) = psutil.Process(cold.process.pid).children()
+        mapped = [file.path for file in process.memory_maps()]
         assert not cold.trouble()
+    assert any("duckdb" in path for path in mapped)
+    assert not [path for path in mapped if "pandas" in path]
     assert found == [[text(lang, f"page.{page.slug}.title")] for page, lang in links]
 
 

@@ -27,6 +27,7 @@ FLOW = (
         "printed",
         "datafiles",
         "spreadsheets",
+        "storage",
     ),
     ("strings", "settings", "theme", "sources"),
     ("places",),

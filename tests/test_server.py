@@ -82,7 +82,7 @@ def test_a_page_comes_in_its_language(
     for tag in ('name="description"', 'property="og:description"'):
         assert f'<meta {tag} content="{about}" />' in body.decode()
     shown = re.sub(
-        r"<!--.*?-->|<script>.*?</script>|(?:src|href)=\S+", "", body.decode(), flags=re.S
+        r"<!--.*?-->|<(script|style)>.*?</\1>|(?:src|href)=\S+", "", body.decode(), flags=re.S
     )
     assert "streamlit" not in shown.lower()
 

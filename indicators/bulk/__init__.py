@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cache, partial
 
-from indicators import library, reading
-from indicators.bulk import checking, corpus, engines, results, storage
+from indicators import library, reading, storage
+from indicators.bulk import checking, corpus, engines, results
 from indicators.bulk.checking import Order
 from indicators.bulk.corpus import Limits, Part, Plan
 from indicators.bulk.engines import Engine

@@ -12,7 +12,8 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from indicators.bulk import fields, jsonlines, storage, tables
+from indicators import storage
+from indicators.bulk import fields, jsonlines, tables
 from indicators.errors import InputError
 
 Kind = Literal["parquet", "jsonl", "document"]

@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from indicators.bulk import fields, storage
+from indicators import storage
+from indicators.bulk import fields
 from indicators.errors import InputError
 
 MOST_BYTES = 16_000_000  # of a line; what stands behind is passed over

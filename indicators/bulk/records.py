@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 
-from indicators import documents
-from indicators.bulk import fields, jsonlines, storage, tables
+from indicators import documents, storage
+from indicators.bulk import fields, jsonlines, tables
 from indicators.bulk.corpus import Part, Piece
 from indicators.bulk.fields import Text
 from indicators.errors import InputError

@@ -12,11 +12,10 @@ from typing import Any, Literal
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from indicators.bulk import storage
+from indicators import storage
 from indicators.bulk.checking import NAMES
 from indicators.errors import InputError
 
-MANIFEST = "manifest.json"
 _ROWS = 4096  # read at a time
 Mode = Literal["new", "resume", "overwrite"]
 
@@ -85,7 +84,7 @@ def rows(folder: str, name: str, columns: Sequence[str]) -> Iterator[Mapping[str
     made_from = _manifest(system, root, folder)
     if made_from is None:
         raise InputError("bulk_no_results", folder=folder)
-    if not json.loads(system.cat_file(f"{root}/{MANIFEST}"))["complete"]:
+    if not json.loads(system.cat_file(f"{root}/{storage.MANIFEST}"))["complete"]:
         raise InputError("bulk_stopped", folder=folder)
     paths = sorted(path for path in _found(system, root) if f"/{name}/part-" in path)
     for path in paths:
@@ -100,7 +99,7 @@ def rows(folder: str, name: str, columns: Sequence[str]) -> Iterator[Mapping[str
 def _write(system: Any, root: str, made_from: Mapping[str, object], complete: bool) -> None:
     manifest = {"indicators": 1, "complete": complete, "made_from": dict(made_from)}
     content = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
-    storage.put(system, f"{root}/{MANIFEST}", content.encode("utf-8", "replace"))
+    storage.put(system, f"{root}/{storage.MANIFEST}", content.encode("utf-8", "replace"))
 
 
 def _manifest(system: Any, root: str, folder: str) -> Mapping[str, Any] | None:
@@ -110,12 +109,12 @@ def _manifest(system: Any, root: str, folder: str) -> Mapping[str, Any] | None:
     names = (
         [PurePosixPath(one).name for one in system.ls(root, False)] if system.exists(root) else []
     )
-    if MANIFEST not in names:
+    if storage.MANIFEST not in names:
         if any(not name.endswith(storage.UNFINISHED) for name in names):
             raise InputError("bulk_foreign", folder=folder)
         return None
     try:
-        manifest = json.loads(system.cat_file(f"{root}/{MANIFEST}"))
+        manifest = json.loads(system.cat_file(f"{root}/{storage.MANIFEST}"))
         made_from = manifest["made_from"] if manifest["indicators"] == 1 else None
     except (ValueError, LookupError, TypeError):
         made_from = None

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from indicators.bulk import storage
+from indicators import storage
 from indicators.errors import InputError
 
 NEEDED, KNOWN = ("id", "text"), ("published", "title", "source")

@@ -10,8 +10,7 @@ from typing import Any
 import duckdb
 from fsspec.implementations.local import LocalFileSystem
 
-from indicators.bulk import storage
-from indicators.bulk.results import MANIFEST
+from indicators import storage
 from indicators.corpus.asking import Corpus, ask
 from indicators.errors import InputError
 
@@ -73,7 +72,7 @@ def stamp(address: str) -> bytes:
 
 def _manifest(system: Any, root: str) -> bytes:
     try:
-        return bytes(system.cat_file(f"{root}/{MANIFEST}"))
+        return bytes(system.cat_file(f"{root}/{storage.MANIFEST}"))
     except FileNotFoundError:
         raise InputError("corpus_foreign" if system.exists(root) else "corpus_gone") from None
     except OSError:

@@ -43,9 +43,8 @@ def _up() -> None:
 
     Streamlit collects after every script run: 58 ms with the imported objects, 5 ms without.
     """
-    # First, and in one thread: visitors who arrive together would otherwise import them at the
-    # same time, and plotly then meets a half-made pandas (plotly.py #2433).
-    import pandas  # noqa: F401
+    # First, and in one thread: visitors who arrive together would otherwise import it at the same
+    # time. Not pandas, which no page needs and which takes 40 MiB.
     import plotly.graph_objects  # noqa: F401
 
     from indicators.ui import frame, load  # noqa: F401

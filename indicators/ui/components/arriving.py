@@ -27,7 +27,7 @@ function bring(selector, tries) {
   found.focus({ preventScroll: true })
 }
 
-export default function ({ data }) {
+export default function ({ data: [data] }) {
   const before = seen
   seen = Object.fromEntries(data.places)
   const fresh = data.places.find(([selector, what]) => what && before?.[selector] !== what)
@@ -47,4 +47,4 @@ export default function ({ data }) {
 def bring(places: Sequence[tuple[str, str]], key: str) -> None:
     """``places`` are CSS selectors and what the address opens there, "" for nothing."""
     with st.container(key="arriving"):
-        _arriving(data={"places": [list(place) for place in places]}, key=key)
+        _arriving(data=[{"places": [list(place) for place in places]}], key=key)

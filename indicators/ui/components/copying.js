@@ -24,7 +24,7 @@ function block({ name, words }, told) {
   return [title, made]
 }
 
-export default function ({ data, parentElement }) {
+export default function ({ data: [data], parentElement }) {
   const root = parentElement.querySelector(".copying")
   const content = JSON.stringify(data)
   if (root.dataset.content === content) return

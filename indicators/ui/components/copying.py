@@ -25,4 +25,4 @@ def show_texts(texts: Mapping[str, str], lang: Lang, key: str) -> None:
     """Draw a block for each of ``texts``, under its name, which may be empty."""
     blocks = [{"name": name, "words": words} for name, words in texts.items()]
     told = {word: text(lang, f"cite.{word}") for word in ("copy", "copied")}
-    _copying(data={"blocks": blocks, "told": told}, key=key)
+    _copying(data=[{"blocks": blocks, "told": told}], key=key)

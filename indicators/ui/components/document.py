@@ -52,7 +52,7 @@ function forget() {
   for (const chart of charts()) chart.removeAttribute("viewBox")
 }
 
-export default function ({ data, setStateValue, setTriggerValue }) {
+export default function ({ data: [data], setStateValue, setTriggerValue }) {
   document.documentElement.lang = data.lang
   const app = document.querySelector(".stApp")
   const tell = () => {
@@ -94,7 +94,7 @@ export default function ({ data, setStateValue, setTriggerValue }) {
 def describe_document(lang: str) -> None:
     """Set the document's language (a tag such as zh-CN), follow links, watch the mode."""
     _document(
-        data={"lang": lang, "mode": mode()},
+        data=[{"lang": lang, "mode": mode()}],
         key=KEY,
         on_mode_change=lambda: None,
         on_returned_change=lambda: None,

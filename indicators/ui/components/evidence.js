@@ -66,7 +66,7 @@ function reveal(button) {
   if (item.top < frame.top || item.bottom > frame.bottom) box.scrollTop += item.top - frame.top - 8
 }
 
-export default function ({ data, setTriggerValue, parentElement }) {
+export default function ({ data: [data], setTriggerValue, parentElement }) {
   const root = parentElement.querySelector(".evidence")
   const content = JSON.stringify([data.items, data.label])
   if (root.dataset.content !== content) {

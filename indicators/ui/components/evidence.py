@@ -63,4 +63,4 @@ def show_evidence(
     def chosen() -> None:
         on_select(st.session_state[key].selected)
 
-    _evidence(data=data, key=key, on_selected_change=chosen)
+    _evidence(data=[data], key=key, on_selected_change=chosen)

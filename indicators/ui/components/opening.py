@@ -11,7 +11,7 @@ KEY = "opening"
 _opening = st.components.v2.component(
     "zhibiao.opening",
     js="""
-export default function ({ data }) {
+export default function ({ data: [data] }) {
   if (!data.href) return
   history.pushState(null, "", data.href)
   dispatchEvent(new PopStateEvent("popstate"))
@@ -29,4 +29,4 @@ def follow() -> None:
     """Open what a callback of this run asked for, if any did."""
     href = st.session_state.pop(KEY, "")
     with st.container(key="opening"):
-        _opening(data={"href": href}, key="zhibiao_opening")
+        _opening(data=[{"href": href}], key="zhibiao_opening")

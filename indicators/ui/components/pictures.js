@@ -141,7 +141,7 @@ function report(data) {
   return [link]
 }
 
-export default function ({ data, parentElement }) {
+export default function ({ data: [data], parentElement }) {
   const root = parentElement.querySelector(".pictures")
   const content = JSON.stringify(data)
   if (root.dataset.content === content) return

@@ -48,4 +48,4 @@ def show_pictures(offer: Offer, key: str = "pictures") -> None:
         "card": LIGHT.background,
     }
     words = {word: text(offer.lang, f"pictures.{word}") for word in _WORDS}
-    _pictures(data={**asdict(offer), "words": words, "look": look}, key=key)
+    _pictures(data=[{**asdict(offer), "words": words, "look": look}], key=key)

@@ -409,7 +409,7 @@ function listen(root) {
   document.dispatchEvent(new Event("reader:ask"))
 }
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data: [data], parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".reader")
   const fresh = root.dataset.drawn !== data.drawn
   if (fresh) build(root, data)

@@ -33,4 +33,4 @@ def draw_reader(data: Mapping[str, Any], key: str, on_change: Callable[[Chosen],
         result = st.session_state[key]
         on_change(Chosen(result.get("selected"), result.get("viewed")))
 
-    _reader(data=dict(data), key=key, on_selected_change=changed, on_viewed_change=changed)
+    _reader(data=[dict(data)], key=key, on_selected_change=changed, on_viewed_change=changed)

@@ -20,7 +20,7 @@ function show(id, follow, tries) {
   if (follow) found.focus({ preventScroll: true })
 }
 
-export default function ({ data }) {
+export default function ({ data: [data] }) {
   const fresh = data.opened.filter((id) => !seen?.includes(id))
   // A page that opens with something open shows it, but is read from its beginning.
   if (fresh.length) show(fresh[0], seen !== null, 120)
@@ -32,4 +32,4 @@ export default function ({ data }) {
 
 def reveal(opened: Sequence[str], key: str) -> None:
     """Show the element whose ``data-opened`` is the one of ``opened`` that was not open before."""
-    _reveal(data={"opened": list(opened)}, key=key)
+    _reveal(data=[{"opened": list(opened)}], key=key)

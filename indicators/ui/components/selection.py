@@ -15,7 +15,7 @@ _selection = st.components.v2.component(
     js="""
 const hearing = new WeakMap()
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data: [data], parentElement, setTriggerValue }) {
   const tell = () => new CustomEvent("reader:select", { detail: data.claim })
   const show = () => document.dispatchEvent(tell())
   const old = hearing.get(parentElement)
@@ -39,4 +39,4 @@ def hold_selection(claim: str | None, key: str, on_select: Callable[[str], None]
         if picked := st.session_state[key].get("selected"):
             on_select(picked)
 
-    _selection(data={"claim": claim}, key=key, on_selected_change=chosen)
+    _selection(data=[{"claim": claim}], key=key, on_selected_change=chosen)

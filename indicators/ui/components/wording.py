@@ -35,7 +35,7 @@ function say({ words, help }) {
   }
 }
 
-export default function ({ data }) {
+export default function ({ data: [data] }) {
   if (data.help[0] === data.help[1]) return
   const watch = new MutationObserver(() => say(data))
   watch.observe(document.body, { childList: true, subtree: true })
@@ -50,4 +50,4 @@ def say_in(lang: Lang) -> None:
     """Put this language in the place of English."""
     words = {text("en", f"streamlit.{word}"): text(lang, f"streamlit.{word}") for word in _WORDS}
     help_for = [text(tongue, "streamlit.help") for tongue in ("en", lang)]
-    _wording(data={"words": words, "help": help_for}, key="wording")
+    _wording(data=[{"words": words, "help": help_for}], key="wording")

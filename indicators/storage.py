@@ -15,6 +15,7 @@ from fsspec.implementations.local import LocalFileSystem
 
 from indicators.errors import InputError
 
+MANIFEST = "manifest.json"  # what the results in a folder were made from
 UNFINISHED = ".tmp"
 # What Spark and Dask put beside the Parquet files they write.
 _NOTES = {"_SUCCESS", "_metadata", "_common_metadata"}
