@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from indicators.cleaning import clean, decode
 from indicators.cleaning.realign import allowance
 from indicators.errors import InputError
+from tests import growth
 
 # Repeated, each of these once made or might make some pattern go back and forth.
 JUNK = (
@@ -19,14 +20,6 @@ JUNK = (
     "年\n·118·\n", "7", "0.", "１２.３", "\u200b", "⼀", "國", "。", "分别为", "\ud800", "\x00", "(((a)",
 )  # fmt: skip
 LENGTH = 20_000
-SLACK = 0.3  # seconds
-
-
-def seconds(text: str) -> float:
-    """Processor time of a repair."""
-    start = time.process_time()
-    clean(text)
-    return time.process_time() - start
 
 
 @pytest.mark.parametrize("junk", JUNK)
@@ -34,7 +27,7 @@ def test_time_is_linear(junk: str) -> None:
     """Four times as much junk takes at most about four times as long."""
     clean(junk)
     few, many = junk * (LENGTH // len(junk)), junk * (4 * LENGTH // len(junk))
-    assert seconds(many) <= 6 * seconds(few) + SLACK
+    assert growth.at_most(6, partial(clean, few), partial(clean, many))
 
 
 @settings(max_examples=200)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from indicators import library, reading
 from indicators.library import Library
 from indicators.reading import Reading
+from tests import growth
 
 DAMAGED = (
     "截至2017年12月,我國網(wǎng)民規(guī)模達(dá)7.72億,互聯(lián)網(wǎng)普及率達(dá)到55.8%。"
@@ -124,14 +125,8 @@ def test_time_grows_with_the_text_and_no_faster(shelf: Library) -> None:
     text = (
         "截至2017年12月，我国网民规模达7.72亿，普及率为55.8%。农村网民2.09亿，增长2.6个百分点。\n"
     )
-
-    def seconds(times: int) -> float:
-        start = time.process_time()
-        reading.read(text * times, shelf)
-        return time.process_time() - start
-
-    seconds(10)
-    assert seconds(1000) < 25 * max(seconds(100), 0.02)
+    few, many = (partial(reading.read, text * times, shelf) for times in (100, 1000))
+    assert growth.at_most(25, few, many)
 
 
 @pytest.mark.parametrize(("offset", "number"), [(0, 1), (2, 1), (4, 1), (6, 2), (8, 2), (99, 3)])

@@ -12,6 +12,8 @@ from indicators.ui import plots, saving, state
 from indicators.ui.corpus import shelf
 from indicators.ui.markup import escape
 
+MOST_TABLES = 16  # of a kind that are kept, for filters that visitors choose again
+
 
 def section(lang: Lang, name: str, answer: str) -> None:
     """The heading of a section and the sentence that answers it."""

@@ -10,11 +10,12 @@ from indicators.corpus import Corpus, Filter
 from indicators.figures.shares import draw_shares
 from indicators.figures.still import still
 from indicators.figures.tallies import Tally
+from indicators.remembered import remembered
 from indicators.strings import Lang, text
 from indicators.theme import palette
 from indicators.ui.components.document import mode
 from indicators.ui.corpus import charts, choice, words
-from indicators.ui.corpus.charts import folded, section
+from indicators.ui.corpus.charts import MOST_TABLES, folded, section
 from indicators.ui.corpus.choice import Counts
 from indicators.ui.markup import Cell, table
 from indicators.ui.state import State
@@ -39,7 +40,7 @@ def draw(here: State, kept: Corpus, counts: Counts) -> None:  # noqa: ARG001 - a
     bars = [_bar(lang, id, found[id]) for id in shown(found, here.id)]
     figure = still(draw_shares, bars, lang, palette(mode()))
     charts.plot(figure, KEY, describe(lang, bars), lang, ("id", "verdict"))
-    folded(lang, table_html(lang, found, here.t))
+    folded(lang, table_html(lang, found, here.t, words.names(found, lang)))
 
 
 def by_verdict(counts: Counts) -> Mapping[str, Verdicts]:
@@ -81,7 +82,10 @@ def _bar(lang: Lang, id: str, found: Verdicts) -> Tally:
     return Tally(id, f"{label} · {number}", counts)
 
 
-def table_html(lang: Lang, found: Mapping[str, Verdicts], t: str | None) -> str:
+@remembered(MOST_TABLES)
+def table_html(
+    lang: Lang, found: Mapping[str, Verdicts], t: str | None, names: Mapping[str, str]
+) -> str:
     """A row for all and for each indicator, a column for each verdict that occurs."""
     kinds = [kind for kind in VerdictKind if found[""].get(kind)]
     columns = [
@@ -89,7 +93,8 @@ def table_html(lang: Lang, found: Mapping[str, Verdicts], t: str | None) -> str:
         text(lang, "tallies.all"),
         *(text(lang, f"verdict.{kind}") for kind in kinds),
     ]
-    rows = [_row(lang, id, one, kinds, t) for id, one in found.items()]
+    labels = {**names, "": text(lang, f"{KEY}.every")}
+    rows = [[Cell(labels[id]), *_row(lang, id, one, kinds, t)] for id, one in found.items()]
     return table(text(lang, f"{KEY}.title"), columns, rows)
 
 
@@ -103,5 +108,4 @@ def _row(
         share = f" · {count / whole:.1%}" if kind and count else ""
         return Cell(f"{count:,}{share}", number=True, href=address)
 
-    label = words.name(id, lang) if id else text(lang, f"{KEY}.every")
-    return [Cell(label), cell(None, whole), *(cell(kind, found.get(kind, 0)) for kind in kinds)]
+    return [cell(None, whole), *(cell(kind, found.get(kind, 0)) for kind in kinds)]

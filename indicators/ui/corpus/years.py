@@ -8,11 +8,12 @@ from collections.abc import Mapping, Sequence
 from indicators.corpus import Corpus, Filter
 from indicators.figures.still import still
 from indicators.figures.years import YearRow, draw_years
+from indicators.remembered import remembered
 from indicators.strings import Lang, text
 from indicators.theme import palette
 from indicators.ui.components.document import mode
 from indicators.ui.corpus import charts, choice, words
-from indicators.ui.corpus.charts import folded, section
+from indicators.ui.corpus.charts import MOST_TABLES, folded, section
 from indicators.ui.corpus.choice import Counts
 from indicators.ui.markup import Cell, table
 from indicators.ui.state import State
@@ -36,7 +37,7 @@ def draw(here: State, kept: Corpus, counts: Counts) -> None:  # noqa: ARG001 - a
     selected = (here.id or "", (here.t or "")[:4])
     figure = still(draw_years, rows, palette(mode()), selected)
     charts.plot(figure, KEY, describe(lang, found), lang, ("id", "t"))
-    folded(lang, table_html(lang, found, here.verdict))
+    folded(lang, table_html(lang, found, here.verdict, words.names(found, lang)))
 
 
 def by_year(counts: Counts) -> Mapping[str, Years]:
@@ -91,11 +92,14 @@ def _row(lang: Lang, id: str, years: Years) -> YearRow:
     return YearRow(id, label, counts, told)
 
 
-def table_html(lang: Lang, found: Mapping[str, Years], verdict: str | None) -> str:
+@remembered(MOST_TABLES)
+def table_html(
+    lang: Lang, found: Mapping[str, Years], verdict: str | None, names: Mapping[str, str]
+) -> str:
     """A row for each indicator, a column for each year; each number opens its quotes."""
     years: Sequence[int] = sorted({y for one in found.values() for y in one if y is not None})
     columns = [text(lang, f"{KEY}.{name}") for name in ("indicator", "all", "none")]
-    rows = [_cells(lang, id, one, years, verdict) for id, one in found.items()]
+    rows = [[Cell(names[id]), *_cells(lang, id, one, years, verdict)] for id, one in found.items()]
     return table(text(lang, f"{KEY}.title"), [*columns, *map(str, years)], rows)
 
 
@@ -114,4 +118,4 @@ def _cells(
     ]
     every, undated = sum(counts.values()), counts.get(None, 0)
     first = [Cell(f"{every:,}", number=True, href=whole), Cell(f"{undated:,}", number=True)]
-    return [Cell(words.name(id, lang)), *first, *cells]
+    return [*first, *cells]
