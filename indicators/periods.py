@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 Style = Literal["prose", "table"]
@@ -22,6 +23,7 @@ def is_date(text: str) -> bool:
     return _DATE.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=2048)
 def split(month: str) -> tuple[int, int]:
     """Year and month of YYYY-MM; ValueError for anything else."""
     match = _MONTH.fullmatch(month)

@@ -6,6 +6,7 @@ import asyncio
 import re
 import time
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import websockets
@@ -15,6 +16,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 STREAM = "/_stcore/stream"
 _TIMEOUT = 60
+_AGE = 2  # runs that a message is kept without need, as global.maxCachedMessageAge has it
 _AGAIN = ForwardMsg.FINISHED_EARLY_FOR_RERUN
 _HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>")
 
@@ -29,6 +31,13 @@ class VisitError(Exception):
     """A page was not found, or its script failed."""
 
 
+class Kept(NamedTuple):
+    """A message the server need not send again, and the run that last had need of it."""
+
+    message: ForwardMsg
+    run: int
+
+
 @dataclass
 class Visit:
     """One visitor of the server at ``url``; ``cookie`` is what the proxy knows them by.
@@ -41,6 +50,8 @@ class Visit:
     host: str = "127.0.0.1"
     pages: dict[str, str] = field(default_factory=dict)  # path -> hash
     html: str = ""  # all HTML that stands after the last run
+    kept: dict[str, Kept] = field(default_factory=dict)  # by hash: need not be sent again
+    runs: int = 0
 
     @property
     def headings(self) -> list[str]:
@@ -79,6 +90,7 @@ class Visit:
         run.query_string = query
         run.page_script_hash = self.pages.get(path, "")
         run.page_name = "" if path in self.pages else path
+        run.cached_message_hashes.extend(self.kept)
         run.context_info.timezone = "Asia/Shanghai"
         run.context_info.locale = "zh-CN"
         run.context_info.url = f"{self.url}/{address}"
@@ -90,7 +102,7 @@ class Visit:
     async def _until_finished(self) -> None:
         drawn: dict[tuple[int, ...], str] = {}  # by place on the page
         while True:
-            message = ForwardMsg.FromString(await self._socket.recv())  # type: ignore[arg-type]
+            message = self._whole(ForwardMsg.FromString(await self._socket.recv()))  # type: ignore[arg-type]
             kind = message.WhichOneof("type")
             if kind == "navigation":
                 self.pages = {
@@ -105,4 +117,21 @@ class Visit:
                 drawn[tuple(message.metadata.delta_path)] = _html(message.delta.new_element)
             elif kind == "script_finished" and message.script_finished != _AGAIN:
                 self.html = "\n".join(drawn.values())
+                self.runs += 1
+                self.kept = {
+                    hash: one for hash, one in self.kept.items() if self.runs - one.run <= _AGE
+                }
                 return
+
+    def _whole(self, message: ForwardMsg) -> ForwardMsg:
+        """The message itself, kept where the server asks for it; of a reference, what it means."""
+        if message.WhichOneof("type") == "ref_hash":
+            kept = self.kept[message.ref_hash].message
+            self.kept[message.ref_hash] = Kept(kept, self.runs)
+            whole = ForwardMsg()
+            whole.CopyFrom(kept)
+            whole.metadata.CopyFrom(message.metadata)
+            return whole
+        if message.metadata.cacheable:
+            self.kept[message.hash] = Kept(message, self.runs)
+        return message

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import marshal
 from collections.abc import Callable
 from typing import Any, ParamSpec
 
@@ -16,14 +17,14 @@ MOST = 256  # of some 20 kB each
 
 
 class Still(BaseFigure):  # type: ignore[misc]
-    """A finished figure, kept as its JSON. Who shows it asks for nothing but ``to_dict``."""
+    """A finished figure, kept as bytes. Who shows it asks for nothing but ``to_dict``."""
 
-    def __init__(self, written: str) -> None:
+    def __init__(self, written: bytes) -> None:
         self._written = written
 
     def to_dict(self) -> dict[str, Any]:
         """The figure as a dictionary of its own, free to be changed."""
-        figure: dict[str, Any] = json.loads(self._written)
+        figure: dict[str, Any] = marshal.loads(self._written)
         return figure
 
 
@@ -35,5 +36,6 @@ def still(draw: Callable[P, go.Figure], *args: P.args, **named: P.kwargs) -> Sti
 @remembered(MOST)
 def _written(
     draw: Callable[..., go.Figure], args: tuple[object, ...], named: dict[str, object]
-) -> str:
-    return str(draw(*args, **named).to_json())
+) -> bytes:
+    # Within a process marshal reads the same in less than half the time of JSON.
+    return marshal.dumps(json.loads(draw(*args, **named).to_json()))

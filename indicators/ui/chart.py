@@ -22,7 +22,7 @@ from indicators.strings import Lang, text
 from indicators.ui import evidence, load, plots, saving, table, telling, tiles
 from indicators.ui.components.document import mode
 from indicators.ui.load import Citation
-from indicators.ui.markup import escape
+from indicators.ui.markup import escape, folded
 from indicators.ui.state import State
 
 KEY = "chart"
@@ -44,17 +44,12 @@ def draw(
         return
     if tiles.suits(lines):
         tiles.draw(lines, indicator, library, here.lang)
+        found = []
     else:
-        _chart(spec, lines)
-    with st.expander(text(here.lang, "table.title")):
-        st.html(figures)
-
-
-def _chart(spec: Chart, lines: Sequence[Line]) -> None:
-    plot(spec)
-    found = "".join(f'<p class="quiet">{escape(note)}</p>' for note in notes(spec, lines))
-    if found:
-        st.html(found)
+        plot(spec)
+        found = notes(spec, lines)
+    below = "".join(f'<p class="quiet">{escape(note)}</p>' for note in found)
+    st.html(below + folded(text(here.lang, "table.title"), figures))
 
 
 def specification(

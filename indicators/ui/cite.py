@@ -82,14 +82,11 @@ def visit_day() -> date:
 
 def _draw(lang: Lang, references: Mapping[str, Writer]) -> None:
     st.html(f'<h2 class="part">{escape(text(lang, "cite.title"))}</h2>')
-    tabs = st.tabs([text(lang, f"cite.{style}") for style in STYLES])
-    for style, tab in zip(STYLES, tabs, strict=True):
-        with tab:
-            show_texts(
-                {
-                    text(lang, f"cite.{name}") if len(references) > 1 else "": write(style)
-                    for name, write in references.items()
-                },
-                lang,
-                f"cite_{style}",
-            )
+    texts = {
+        text(lang, f"cite.{style}"): {
+            text(lang, f"cite.{name}") if len(references) > 1 else "": write(style)
+            for name, write in references.items()
+        }
+        for style in STYLES
+    }
+    show_texts(texts, lang, "cite")

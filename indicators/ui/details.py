@@ -15,7 +15,7 @@ from indicators.series import Observation
 from indicators.sources import Source
 from indicators.strings import Lang, text
 from indicators.ui import addresses, cite, licences, state, table
-from indicators.ui.markup import escape, link
+from indicators.ui.markup import escape, folded, link
 from indicators.ui.subject import Topic
 
 LISTED = 4  # sources shown before the rest is folded away
@@ -24,12 +24,12 @@ LISTED = 4  # sources shown before the rest is folded away
 def draw(topic: Topic) -> None:
     """Draw all of it."""
     indicator, library, here = topic.indicator, topic.library, topic.here
-    _definition(indicator, here.lang)
     shown = [point for line in topic.lines for point in line.points]
     used = sources(shown, library)
+    words = _definition(indicator, here.lang) + _sources(used, library, here.lang)
+    if words:
+        st.html(words)
     if used:
-        _sources(used, here.lang)
-        licences.draw((source.id for source in used), library, here.lang)
         latest = max((p for p in shown if p.source == used[0].id), key=lambda p: p.as_of)
         same = {name: value for name, value in state.query(here).items() if name != "lang"}
         view = state.href(topic.slug, here.lang, **same)
@@ -45,25 +45,28 @@ def sources(points: Sequence[Observation], library: Library) -> list[Source]:
     return [library.sources[id] for id in sorted(newest, key=newest.__getitem__, reverse=True)]
 
 
-def _definition(indicator: Indicator, lang: Lang) -> None:
+def _definition(indicator: Indicator, lang: Lang) -> str:
     items = []
     for change in indicator.breaks:
         when = periods.text(change.as_of, lang)
         words = text(lang, "topic.break", when=when, note=change.note[lang])
         items.append(f"<li>{escape(words)}</li>")
     items += [f"<li>{escape(caveat[lang])}</li>" for caveat in indicator.caveats]
-    if items:
-        heading = escape(text(lang, "topic.definition"))
-        st.html(f"<h2>{heading}</h2><ul>{''.join(items)}</ul>")
+    heading = escape(text(lang, "topic.definition"))
+    return f"<h2>{heading}</h2><ul>{''.join(items)}</ul>" if items else ""
 
 
-def _sources(used: Sequence[Source], lang: Lang) -> None:
-    items = "".join(f"<li>{_source(source, lang)}</li>" for source in used[:LISTED])
-    st.html(f"<h2>{escape(text(lang, 'topic.sources'))}</h2><ul>{items}</ul>")
-    if len(used) > LISTED:
-        rest = "".join(f"<li>{_source(source, lang)}</li>" for source in used[LISTED:])
-        with st.expander(text(lang, "topic.more_sources", number=len(used) - LISTED)):
-            st.html(f"<ul>{rest}</ul>")
+def _sources(used: Sequence[Source], library: Library, lang: Lang) -> str:
+    if not used:
+        return ""
+    items = [f"<li>{_source(source, lang)}</li>" for source in used]
+    more = text(lang, "topic.more_sources", number=len(used) - LISTED)
+    rest = f"<ul>{''.join(items[LISTED:])}</ul>"
+    return (
+        f"<h2>{escape(text(lang, 'topic.sources'))}</h2><ul>{''.join(items[:LISTED])}</ul>"
+        + (folded(more, rest) if len(used) > LISTED else "")
+        + licences.notices((source.id for source in used), library, lang)
+    )
 
 
 def _source(source: Source, lang: Lang) -> str:

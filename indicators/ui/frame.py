@@ -11,7 +11,6 @@ from indicators import settings
 from indicators.strings import Lang, text
 from indicators.ui import load, problems, registry, state
 from indicators.ui.components.document import describe_document
-from indicators.ui.components.wording import say_in
 from indicators.ui.markup import escape, link
 from indicators.ui.state import State
 
@@ -19,8 +18,7 @@ from indicators.ui.state import State
 @contextmanager
 def around(here: State, slug: str) -> Iterator[None]:
     """Draw the frame around a page; embedded in another site, the page stands alone."""
-    describe_document(text(here.lang, "app.tag"))
-    say_in(here.lang)
+    describe_document(here.lang)
     if not st.context.is_embedded:
         _header(here, slug)
     problems.notices(here)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache, wraps
+from typing import ParamSpec, TypeVar
 
 from indicators import egdi, reading
 from indicators import library as data
 from indicators.library import Library
 from indicators.reading import Finding, Reading
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,25 @@ def root() -> str:
 def library() -> Library:
     """The library, loaded once per process."""
     return data.default()
+
+
+def kept(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Decorate a function of hashable arguments that draws on the library and on nothing else that
+    changes: its last ``most`` results are kept, and shared by all visitors. Nothing of a visitor's
+    own text may go into it."""
+
+    def decorate(function: Callable[P, R]) -> Callable[P, R]:
+        @lru_cache(maxsize=most)
+        def once(_shelf: Library, *args: Hashable, **named: Hashable) -> R:
+            return function(*args, **named)  # type: ignore[arg-type]
+
+        @wraps(function)
+        def keeping(*args: P.args, **named: P.kwargs) -> R:
+            return once(library(), *args, **named)  # type: ignore[arg-type]
+
+        return keeping
+
+    return decorate
 
 
 def readings() -> Mapping[str, Reading]:

@@ -54,6 +54,12 @@ def table(caption: str, columns: Sequence[str], rows: Sequence[Sequence[Cell]]) 
     )
 
 
+def folded(title: str, inside: str) -> str:
+    """HTML under a title that opens it: one element, where a container of Streamlit's makes two."""
+    summary = f"<summary>{escape(title)}</summary>"
+    return f'<details class="folded">{summary}<div>{inside}</div></details>'
+
+
 def _row(row: Sequence[Cell]) -> str:
     first, *rest = row
     return f'<th scope="row">{_words(first)}</th>' + "".join(map(_cell, rest))

@@ -7,7 +7,7 @@ import streamlit as st
 from indicators import periods, units
 from indicators.figures.gap import difference
 from indicators.strings import text
-from indicators.ui.markup import Cell, escape, table
+from indicators.ui.markup import Cell, escape, folded, table
 from indicators.ui.subject import Topic
 
 
@@ -45,9 +45,11 @@ def draw(topic: Topic) -> None:
         ]
         for month, urban, rural in reversed(months)
     ]
-    st.html(f"<h2>{escape(text(lang, 'pairs.title'))}</h2><p>{escape(words)}</p>")
-    with st.expander(text(lang, "pairs.table")):
-        st.html(table(text(lang, "pairs.title"), columns, rows))
+    figures = table(text(lang, "pairs.title"), columns, rows)
+    st.html(
+        f"<h2>{escape(text(lang, 'pairs.title'))}</h2><p>{escape(words)}</p>"
+        + folded(text(lang, "pairs.table"), figures)
+    )
 
 
 def ratios(topic: Topic) -> list[tuple[str, float, float]]:

@@ -13,7 +13,7 @@ from indicators.library import Library
 from indicators.series import Observation
 from indicators.strings import text
 from indicators.ui import table, tiles
-from indicators.ui.markup import Cell, escape
+from indicators.ui.markup import Cell, escape, folded
 from indicators.ui.markup import table as html_table
 from indicators.ui.subject import Topic
 
@@ -35,16 +35,14 @@ def draw(topic: Topic) -> None:
         st.html(told)
         return
     lang, widest = topic.here.lang, found[0]
-    st.html(f"<h2>{escape(text(lang, 'provinces.title'))}</h2>")
-    if len(widest) >= FEW:
-        tiles.draw(split(widest), topic.indicator, topic.library, lang)
-        st.html(told)
+    heading = f"<h2>{escape(text(lang, 'provinces.title'))}</h2>"
     figures = _table(topic, found)
-    if len(widest) >= FEW:
-        with st.expander(text(lang, "provinces.table")):
-            st.html(figures)
-    else:
-        st.html(figures)
+    if len(widest) < FEW:
+        st.html(heading + figures)
+        return
+    st.html(heading)
+    tiles.draw(split(widest), topic.indicator, topic.library, lang)
+    st.html(told + folded(text(lang, "provinces.table"), figures))
 
 
 def groups(observations: Sequence[Observation]) -> tuple[Group, ...]:

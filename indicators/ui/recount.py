@@ -7,7 +7,7 @@ import streamlit as st
 from indicators import periods, units
 from indicators.population import RATE, TOLERANCE, USERS, Recount, recounts
 from indicators.strings import Lang, text
-from indicators.ui.markup import Cell, escape, table
+from indicators.ui.markup import Cell, escape, folded, table
 from indicators.ui.subject import Topic
 
 
@@ -31,9 +31,8 @@ def draw(topic: Topic) -> None:
     st.html(
         f"<h2>{escape(text(lang, 'recount.title'))}</h2><p>{escape(words)}</p>"
         f'<p class="quiet">{escape(text(lang, "recount.vintage"))}</p>'
+        + folded(text(lang, "recount.table"), _table(found, lang))
     )
-    with st.expander(text(lang, "recount.table")):
-        st.html(_table(found, lang))
 
 
 def _table(found: tuple[Recount, ...], lang: Lang) -> str:

@@ -3,7 +3,9 @@ its sentences in both string files under [page.<slug>] (at least `title` and `na
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -77,6 +79,12 @@ def of_family(family: str) -> Page | None:
 
 def pages(lang: Lang) -> list[StreamlitPage]:
     """The pages as st.navigation wants them, titled in ``lang``; the first one is the start."""
+    return [copy(page) for page in _made(lang)]
+
+
+@cache
+def _made(lang: Lang) -> list[StreamlitPage]:
+    """Made once, as each looks for its file; st.navigation marks its pages, so it gets copies."""
     app = settings.name(lang)
     return [
         st.Page(

@@ -134,10 +134,11 @@ def _body(topic: Topic) -> None:
 def quotes(topic: Topic) -> None:
     """The sentences that quote the indicator, or that there are none."""
     lang = topic.here.lang
-    st.html(f"<h2>{escape(text(lang, 'evidence.title'))}</h2>")
-    if topic.citations:
-        with st.container(key="evidence"):
-            evidence.draw(topic.here, topic.indicator, topic.citations, "evidence_list")
-    else:
+    heading = f"<h2>{escape(text(lang, 'evidence.title'))}</h2>"
+    if not topic.citations:
         never = text(lang, "evidence.none", texts=len(topic.library.documents))
-        st.html(f'<p class="quiet">{escape(never)}</p>')
+        st.html(f'{heading}<p class="quiet">{escape(never)}</p>')
+        return
+    st.html(heading)
+    with st.container(key="evidence"):
+        evidence.draw(topic.here, topic.indicator, topic.citations, "evidence_list")

@@ -105,7 +105,7 @@ def test_a_reference_can_be_copied(visitors: Visitors) -> None:
     """The reference of the publication is on the clipboard, and the button says so."""
     page = visitors.open("/internet?lang=en")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    style = page.locator(".st-key-cite_gbt7714")
+    style = page.locator(".st-key-cite")
     style.get_by_role("button", name=text("en", "cite.copy"), exact=True).first.click()
     expect(style.get_by_role("button", name=text("en", "cite.copied"), exact=True)).to_be_visible()
     assert (

@@ -21,8 +21,8 @@ _copying = st.components.v2.component(
 )
 
 
-def show_texts(texts: Mapping[str, str], lang: Lang, key: str) -> None:
-    """Draw a block for each of ``texts``, under its name, which may be empty."""
-    blocks = [{"name": name, "words": words} for name, words in texts.items()]
+def show_texts(styles: Mapping[str, Mapping[str, str]], lang: Lang, key: str) -> None:
+    """Draw the texts of each style under its name, the first one open; a text may have no name."""
+    listed = [{"name": name, "texts": list(texts.items())} for name, texts in styles.items()]
     told = {word: text(lang, f"cite.{word}") for word in ("copy", "copied")}
-    _copying(data=[{"blocks": blocks, "told": told}], key=key)
+    _copying(data=[{"styles": listed, "told": told}], key=key)

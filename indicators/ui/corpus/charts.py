@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, cast
 
 import streamlit as st
@@ -10,21 +11,38 @@ import streamlit as st
 from indicators.strings import Lang, text
 from indicators.ui import plots, saving, state
 from indicators.ui.corpus import shelf
-from indicators.ui.markup import escape
+from indicators.ui.markup import escape, folded
 
-MOST_TABLES = 16  # of a kind that are kept, for filters that visitors choose again
+MOST = 32  # sections of a kind that are kept, for filters that visitors choose again
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section as far as it is the same for all who ask for the same: ``shown`` is what its chart
+    is drawn from, ``alt`` what that says in words, ``note`` stands between chart and table."""
+
+    answer: str
+    shown: Sequence[Any]
+    alt: str
+    table: str
+    note: str = ""
 
 
 def section(lang: Lang, name: str, answer: str) -> None:
-    """The heading of a section and the sentence that answers it."""
+    """Draw the heading of a section and the sentence that answers it."""
+    st.html(section_html(lang, name, answer))
+
+
+def section_html(lang: Lang, name: str, answer: str) -> str:
+    """The same as HTML, for what follows in the same element."""
     heading = escape(text(lang, f"{name}.title"))
-    st.html(f'<h2 class="part">{heading}</h2><p>{escape(answer)}</p>')
+    return f'<h2 class="part">{heading}</h2><p>{escape(answer)}</p>'
 
 
-def folded(lang: Lang, table: str) -> None:
-    """The table of a chart, folded below it."""
-    with st.expander(text(lang, "table.title")):
-        st.html(table)
+def table_below(lang: Lang, table: str, note: str = "") -> None:
+    """The table of a chart, folded below it, and what is to be noted about both."""
+    said = f'<p class="quiet">{escape(note)}</p>' if note else ""
+    st.html(said + folded(text(lang, "table.title"), table))
 
 
 def plot(figure: Any, key: str, words: str, lang: Lang, params: tuple[str, ...] = ()) -> None:

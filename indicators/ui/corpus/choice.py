@@ -22,16 +22,16 @@ Counts = Sequence[Count]
 
 def asked(here: State) -> Filter:
     """What the address asks for."""
-    first, last = bounds(here)
+    first, last = bounds(here.t)
     value = float(here.v) if here.v else None
     return Filter(here.id, first, last, here.verdict, value)
 
 
-def bounds(here: State) -> tuple[str | None, str | None]:
-    """The first and the last month of the address, None where it names no time."""
-    if not here.t:
+def bounds(t: str | None) -> tuple[str | None, str | None]:
+    """The first and the last month of what the address says, None where it names no time."""
+    if not t:
         return None, None
-    start, _, end = here.t.partition("..")
+    start, _, end = t.partition("..")
     end = end or start
     return (
         start if len(start) > 4 else f"{start}-01",

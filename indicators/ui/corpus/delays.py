@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-import streamlit as st
-
-from indicators.corpus import Corpus, Delay
+from indicators.corpus import Corpus, Delay, Filter
 from indicators.figures.columns import Column, draw_columns
 from indicators.figures.still import still
 from indicators.strings import Lang, text
 from indicators.theme import palette
+from indicators.ui import load
 from indicators.ui.components.document import mode
 from indicators.ui.corpus import charts, choice, shelf
-from indicators.ui.corpus.charts import folded, section
+from indicators.ui.corpus.charts import Section, section, table_below
 from indicators.ui.corpus.choice import Counts
-from indicators.ui.markup import Cell, escape, table
+from indicators.ui.markup import Cell, table
 from indicators.ui.state import State
 from indicators.ui.texts.lateness import span
 
@@ -27,21 +26,32 @@ Classes = dict[int, int]  # quotes by whole years late: -1 for before the month,
 
 def draw(here: State, kept: Corpus, counts: Counts) -> None:  # noqa: ARG001 - as all parts
     """Draw the section of the quotes asked for; a sentence where none of them can be dated."""
-    lang, asked = here.lang, choice.asked(here)
+    lang = here.lang
+    told = _told(kept, lang, choice.asked(here))
+    section(lang, KEY, told.answer if told else text(lang, f"{KEY}.nothing"))
+    if told is None:
+        return
+    figure = still(draw_columns, told.shown, text(lang, f"{KEY}.below"), palette(mode()))
+    charts.plot(figure, KEY, told.alt, lang)
+    table_below(lang, told.table, told.note)
+
+
+@load.kept(charts.MOST)
+def _told(kept: Corpus, lang: Lang, asked: Filter) -> Section | None:
+    """The section of the quotes asked for; None where none of them can be dated."""
     found = shelf.delays(kept, asked)
     if not found:
-        section(lang, KEY, text(lang, f"{KEY}.nothing"))
-        return
-    section(lang, KEY, answer(lang, found))
+        return None
     columns = [_column(lang, years, count) for years, count in classes(found).items()]
-    figure = still(draw_columns, columns, text(lang, f"{KEY}.below"), palette(mode()))
-    told = ", ".join(column.words for column in columns)
-    charts.plot(figure, KEY, text(lang, f"{KEY}.alt", columns=told), lang)
+    named = ", ".join(column.words for column in columns)
     undated = shelf.number(kept, asked) - sum(one.quotes for one in found)
-    if undated:
-        words = text(lang, f"{KEY}.undated", count=f"{undated:,}")
-        st.html(f'<p class="quiet">{escape(words)}</p>')
-    folded(lang, table_html(lang, columns))
+    return Section(
+        answer(lang, found),
+        columns,
+        text(lang, f"{KEY}.alt", columns=named),
+        table_html(lang, columns),
+        text(lang, f"{KEY}.undated", count=f"{undated:,}") if undated else "",
+    )
 
 
 def classes(found: Sequence[Delay]) -> Classes:

@@ -9,16 +9,17 @@ import streamlit as st
 from indicators import corpus, report
 from indicators.corpus import MOST, Corpus, Filter, Passage
 from indicators.strings import Lang, text
-from indicators.ui import quote_card, state
+from indicators.ui import load, quote_card, state
 from indicators.ui.components.reveal import reveal
 from indicators.ui.corpus import choice, shelf, words
-from indicators.ui.corpus.charts import section
+from indicators.ui.corpus.charts import section_html
 from indicators.ui.corpus.choice import Counts
 from indicators.ui.markup import escape, quoted
 from indicators.ui.state import State
 
 KEY = "corpus_passages"
 SHOWN = 20  # on a page
+MOST_PAGES = 32  # kept, of some 15 kB
 MARK = "\ufeff"  # by which a spreadsheet knows UTF-8
 
 
@@ -28,16 +29,23 @@ def draw(here: State, kept: Corpus, counts: Counts) -> None:  # noqa: ARG001 - a
     number = shelf.number(kept, asked)
     last = max(1, -(-min(number, MOST) // SHOWN))
     page = min(int(here.p or 1), last)
-    found = shelf.page(kept, asked, (page - 1) * SHOWN, SHOWN)
-    section(lang, KEY, answer(lang, number))
     opened = "-".join(f"{value}" for value in (here.id, here.t, here.verdict, here.v, page))
-    cards = "".join(card(lang, kept, one) for one in found)
-    st.html(f'<ul class="cards quotes" data-opened="{escape(opened)}">{cards}</ul>')
+    st.html(
+        section_html(lang, KEY, answer(lang, number))
+        + f'<ul class="cards quotes" data-opened="{escape(opened)}">'
+        + f"{_cards(kept, lang, asked, page)}</ul>"
+    )
     if last > 1:
         _turn(lang, page, last)
     if number:
         _files(lang, kept, asked)
     reveal([opened] if here.p else [], KEY)
+
+
+@load.kept(MOST_PAGES)
+def _cards(kept: Corpus, lang: Lang, asked: Filter, page: int) -> str:
+    found = shelf.page(kept, asked, (page - 1) * SHOWN, SHOWN)
+    return "".join(card(lang, kept, one) for one in found)
 
 
 def answer(lang: Lang, number: int) -> str:

@@ -10,12 +10,12 @@ from indicators.corpus import Corpus, Filter
 from indicators.figures.shares import draw_shares
 from indicators.figures.still import still
 from indicators.figures.tallies import Tally
-from indicators.remembered import remembered
 from indicators.strings import Lang, text
 from indicators.theme import palette
+from indicators.ui import load
 from indicators.ui.components.document import mode
-from indicators.ui.corpus import charts, choice, words
-from indicators.ui.corpus.charts import MOST_TABLES, folded, section
+from indicators.ui.corpus import charts, choice, shelf, words
+from indicators.ui.corpus.charts import Section, section, table_below
 from indicators.ui.corpus.choice import Counts
 from indicators.ui.markup import Cell, table
 from indicators.ui.state import State
@@ -28,19 +28,33 @@ Verdicts = Mapping[str, int]
 def draw(here: State, kept: Corpus, counts: Counts) -> None:  # noqa: ARG001 - as all parts
     """Draw the section: of the quotes of the years chosen, as it offers the other choices."""
     lang = here.lang
-    first, last = choice.bounds(here)
-    found = by_verdict(choice.narrowed(counts, Filter(first=first, last=last)))
-    if not found[""]:
+    told = _told(kept, lang, here.t, here.id)
+    if told is None:
         return
-    chosen = here.id if here.id in found else None
-    of = [words.name(chosen, lang)] if chosen else []
-    of += [here.t] if here.t else []
-    told = text(lang, "corpus.only", what=" · ".join(of)) if of else ""
-    section(lang, KEY, told + answer(lang, found[chosen or ""]))
-    bars = [_bar(lang, id, found[id]) for id in shown(found, here.id)]
-    figure = still(draw_shares, bars, lang, palette(mode()))
-    charts.plot(figure, KEY, describe(lang, bars), lang, ("id", "verdict"))
-    folded(lang, table_html(lang, found, here.t, words.names(found, lang)))
+    section(lang, KEY, told.answer)
+    figure = still(draw_shares, told.shown, lang, palette(mode()))
+    charts.plot(figure, KEY, told.alt, lang, ("id", "verdict"))
+    table_below(lang, told.table)
+
+
+@load.kept(charts.MOST)
+def _told(kept: Corpus, lang: Lang, t: str | None, chosen: str | None) -> Section | None:
+    """The section of the quotes of this time; None where there is none."""
+    first, last = choice.bounds(t)
+    found = by_verdict(choice.narrowed(shelf.quoted(kept), Filter(first=first, last=last)))
+    if not found[""]:
+        return None
+    known = chosen if chosen in found else None
+    of = [words.name(known, lang)] if known else []
+    of += [t] if t else []
+    only = text(lang, "corpus.only", what=" · ".join(of)) if of else ""
+    bars = [_bar(lang, id, found[id]) for id in shown(found, chosen)]
+    return Section(
+        only + answer(lang, found[known or ""]),
+        bars,
+        describe(lang, bars),
+        table_html(lang, found, t),
+    )
 
 
 def by_verdict(counts: Counts) -> Mapping[str, Verdicts]:
@@ -82,10 +96,7 @@ def _bar(lang: Lang, id: str, found: Verdicts) -> Tally:
     return Tally(id, f"{label} · {number}", counts)
 
 
-@remembered(MOST_TABLES)
-def table_html(
-    lang: Lang, found: Mapping[str, Verdicts], t: str | None, names: Mapping[str, str]
-) -> str:
+def table_html(lang: Lang, found: Mapping[str, Verdicts], t: str | None) -> str:
     """A row for all and for each indicator, a column for each verdict that occurs."""
     kinds = [kind for kind in VerdictKind if found[""].get(kind)]
     columns = [
@@ -93,8 +104,11 @@ def table_html(
         text(lang, "tallies.all"),
         *(text(lang, f"verdict.{kind}") for kind in kinds),
     ]
-    labels = {**names, "": text(lang, f"{KEY}.every")}
-    rows = [[Cell(labels[id]), *_row(lang, id, one, kinds, t)] for id, one in found.items()]
+    every = text(lang, f"{KEY}.every")
+    rows = [
+        [Cell(words.name(id, lang) if id else every), *_row(lang, id, one, kinds, t)]
+        for id, one in found.items()
+    ]
     return table(text(lang, f"{KEY}.title"), columns, rows)
 
 

@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from indicators.corpus import Corpus, Filter
 from indicators.figures.still import still
 from indicators.figures.years import YearRow, draw_years
-from indicators.remembered import remembered
 from indicators.strings import Lang, text
 from indicators.theme import palette
+from indicators.ui import load
 from indicators.ui.components.document import mode
-from indicators.ui.corpus import charts, choice, words
-from indicators.ui.corpus.charts import MOST_TABLES, folded, section
+from indicators.ui.corpus import charts, choice, shelf, words
+from indicators.ui.corpus.charts import Section, section, table_below
 from indicators.ui.corpus.choice import Counts
 from indicators.ui.markup import Cell, table
 from indicators.ui.state import State
@@ -27,17 +27,29 @@ Years = Mapping[int | None, int]  # None: of no known month
 def draw(here: State, kept: Corpus, counts: Counts) -> None:  # noqa: ARG001 - as all parts
     """Draw the section: of all quotes with the verdict chosen, as it offers the other choices."""
     lang = here.lang
-    found = by_year(choice.narrowed(counts, Filter(verdict=here.verdict)))
-    if not found:
+    told = _told(kept, lang, here.verdict, here.id)
+    if told is None:
         return
-    verdict = text(lang, f"verdict.{here.verdict}") if here.verdict else ""
-    of = text(lang, "corpus.only", what=verdict) if verdict else ""
-    section(lang, KEY, of + answer(lang, found))
-    rows = [_row(lang, id, found[id]) for id in shown(found, here.id)]
+    section(lang, KEY, told.answer)
     selected = (here.id or "", (here.t or "")[:4])
-    figure = still(draw_years, rows, palette(mode()), selected)
-    charts.plot(figure, KEY, describe(lang, found), lang, ("id", "t"))
-    folded(lang, table_html(lang, found, here.verdict, words.names(found, lang)))
+    figure = still(draw_years, told.shown, palette(mode()), selected)
+    charts.plot(figure, KEY, told.alt, lang, ("id", "t"))
+    table_below(lang, told.table)
+
+
+@load.kept(charts.MOST)
+def _told(kept: Corpus, lang: Lang, verdict: str | None, chosen: str | None) -> Section | None:
+    """The section of the quotes with this verdict; None where there is none."""
+    found = by_year(choice.narrowed(shelf.quoted(kept), Filter(verdict=verdict)))
+    if not found:
+        return None
+    of = text(lang, "corpus.only", what=text(lang, f"verdict.{verdict}")) if verdict else ""
+    return Section(
+        of + answer(lang, found),
+        [_row(lang, id, found[id]) for id in shown(found, chosen)],
+        describe(lang, found),
+        table_html(lang, found, verdict),
+    )
 
 
 def by_year(counts: Counts) -> Mapping[str, Years]:
@@ -92,14 +104,14 @@ def _row(lang: Lang, id: str, years: Years) -> YearRow:
     return YearRow(id, label, counts, told)
 
 
-@remembered(MOST_TABLES)
-def table_html(
-    lang: Lang, found: Mapping[str, Years], verdict: str | None, names: Mapping[str, str]
-) -> str:
+def table_html(lang: Lang, found: Mapping[str, Years], verdict: str | None) -> str:
     """A row for each indicator, a column for each year; each number opens its quotes."""
     years: Sequence[int] = sorted({y for one in found.values() for y in one if y is not None})
     columns = [text(lang, f"{KEY}.{name}") for name in ("indicator", "all", "none")]
-    rows = [[Cell(names[id]), *_cells(lang, id, one, years, verdict)] for id, one in found.items()]
+    rows = [
+        [Cell(words.name(id, lang)), *_cells(lang, id, one, years, verdict)]
+        for id, one in found.items()
+    ]
     return table(text(lang, f"{KEY}.title"), [*columns, *map(str, years)], rows)
 
 

@@ -14,7 +14,7 @@ from indicators.theme import Palette, palette
 from indicators.ui import evidence, load, plots, saving
 from indicators.ui.components.document import mode
 from indicators.ui.components.opening import open_next
-from indicators.ui.markup import escape
+from indicators.ui.markup import escape, folded
 from indicators.ui.themes.shelf import short_names
 
 TITLE = {"zh": 18, "en": 25}  # characters of a title over a band, also on a phone
@@ -49,10 +49,8 @@ def draw(
     drawn = still(figure, section.shown, lang, palette(mode()))
     plots.show(drawn, key, section.alt, lambda: _clicked(key, address))
     saving.below(key, text(lang, f"{key}.title"), lang)
-    if section.notes:
-        st.html("".join(f'<p class="quiet">{escape(note)}</p>' for note in section.notes))
-    with st.expander(text(lang, "table.title")):
-        st.html(section.table)
+    notes = "".join(f'<p class="quiet">{escape(note)}</p>' for note in section.notes)
+    st.html(notes + folded(text(lang, "table.title"), section.table))
 
 
 def _clicked(key: str, address: Callable[[str, str], str]) -> None:

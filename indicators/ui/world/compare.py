@@ -17,7 +17,7 @@ from indicators.figures.transforms import unit_of, value_words
 from indicators.series import Observation
 from indicators.strings import Lang, text
 from indicators.ui import chart, table, telling, topic
-from indicators.ui.markup import Cell, escape
+from indicators.ui.markup import Cell, escape, folded
 from indicators.ui.markup import table as html_table
 from indicators.ui.subject import Topic
 
@@ -77,10 +77,7 @@ def _comparison(subject: Topic, key: str) -> None:
         return
     chart.plot(spec, peers_figure, key)
     notes = "".join(f'<p class="quiet">{escape(note)}</p>' for note in _notes(spec, subject))
-    if notes:
-        st.html(notes)
-    with st.expander(text(lang, "table.title")):
-        st.html(figures)
+    st.html(notes + folded(text(lang, "table.title"), figures))
 
 
 def _notes(spec: Chart, subject: Topic) -> list[str]:

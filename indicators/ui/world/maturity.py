@@ -7,58 +7,66 @@ from collections.abc import Collection
 import streamlit as st
 
 from indicators.gtmi import GROUPS, Group
-from indicators.strings import text
-from indicators.ui import licences
-from indicators.ui.markup import Cell, escape, table
+from indicators.library import Library
+from indicators.strings import Lang, text
+from indicators.ui import licences, load
+from indicators.ui.markup import Cell, escape, folded, table
 from indicators.ui.subject import Topic
+
+MOST = 64  # choices of countries that are kept, of some 3 kB
 
 
 def draw(topic: Topic, peers: Collection[str]) -> None:
     """China's group in words, the groups of China and its peers, then of all there are."""
-    lang, groupings = topic.here.lang, topic.library.gtmi
-    if not groupings:
-        return
+    if topic.library.gtmi:
+        st.html(_told(topic.here.lang, tuple(peers)))
+
+
+@load.kept(MOST)
+def _told(lang: Lang, peers: tuple[str, ...]) -> str:
+    library = load.library()
+    groupings = library.gtmi
     every = {grouping.geo for grouping in groupings}
-    st.html(
+    all_of_them = text(lang, "world.gtmi_all", number=len(every))
+    return (
         f"<h2>{escape(text(lang, 'world.gtmi_title'))}</h2>"
-        f"<p>{escape(text(lang, 'world.gtmi') + _china(topic))}</p>"
-        + _table(topic, {"CN", *peers}, text(lang, "world.gtmi_caption"))
+        f"<p>{escape(text(lang, 'world.gtmi') + _china(library, lang))}</p>"
+        + _table(library, {"CN", *peers}, text(lang, "world.gtmi_caption"), lang)
+        + folded(all_of_them, _table(library, every, all_of_them, lang))
+        + licences.notices((grouping.source for grouping in groupings), library, lang)
     )
-    with st.expander(text(lang, "world.gtmi_all", number=len(every))):
-        st.html(_table(topic, every, text(lang, "world.gtmi_all", number=len(every))))
-    licences.draw([grouping.source for grouping in groupings], topic.library, lang)
 
 
-def _china(topic: Topic) -> str:
-    lang = topic.here.lang
+def _china(library: Library, lang: Lang) -> str:
     own = [
         text(lang, "world.gtmi_in", year=grouping.edition, group=grouping.group)
-        for grouping in topic.library.gtmi
+        for grouping in library.gtmi
         if grouping.geo == "CN"
     ]
     return text(lang, "world.gtmi_china", groups=text(lang, "topic.comma").join(own)) if own else ""
 
 
-def _table(topic: Topic, geos: Collection[str], caption: str) -> str:
+def _table(library: Library, geos: Collection[str], caption: str, lang: Lang) -> str:
     """A row a group, a column an edition; in each cell the economies, in the order of places."""
-    lang, groupings = topic.here.lang, topic.library.gtmi
-    editions = sorted({grouping.edition for grouping in groupings}, reverse=True)
+    editions = sorted({grouping.edition for grouping in library.gtmi}, reverse=True)
     columns = [text(lang, "world.gtmi_group"), *editions]
     rows = [
         [
             Cell(text(lang, f"world.gtmi_{group.lower()}")),
-            *(Cell(_members(topic, edition, group, geos)) for edition in editions),
+            *(Cell(_members(library, edition, group, geos, lang)) for edition in editions),
         ]
         for group in GROUPS
     ]
     return table(caption, columns, rows)
 
 
-def _members(topic: Topic, edition: str, group: Group, geos: Collection[str]) -> str:
-    lang, places = topic.here.lang, topic.library.places
+def _members(
+    library: Library, edition: str, group: Group, geos: Collection[str], lang: Lang
+) -> str:
+    places = library.places
     inside = {
         grouping.geo
-        for grouping in topic.library.gtmi
+        for grouping in library.gtmi
         if (grouping.edition, grouping.group) == (edition, group) and grouping.geo in geos
     }
     names = [

@@ -7,10 +7,11 @@ import streamlit as st
 from indicators import units
 from indicators.figures.lines import Key, Line, key, lines_of
 from indicators.figures.series import Chart, series_figure
-from indicators.strings import text
-from indicators.ui import chart, licences
+from indicators.library import Library
+from indicators.strings import LANGS, Lang, text
+from indicators.ui import chart, licences, load
 from indicators.ui.components.document import mode
-from indicators.ui.markup import Cell, escape, table
+from indicators.ui.markup import Cell, escape, folded, table
 from indicators.ui.subject import Topic
 
 ITU, CNNIC = "itu_internet_users_pct", "internet_penetration"
@@ -19,8 +20,7 @@ ITU, CNNIC = "itu_internet_users_pct", "internet_penetration"
 def draw(topic: Topic) -> None:
     """Both series in one panel with the change of definition, the table, the notices."""
     lang, library = topic.here.lang, topic.library
-    both = [_china(topic, id) for id in (ITU, CNNIC)]
-    lines = [line for line in both if line is not None]
+    lines = both(library)
     if len(lines) < 2:
         return
     names = {line.key: text(lang, f"world.{line.key.indicator}") for line in lines}
@@ -30,19 +30,27 @@ def draw(topic: Topic) -> None:
         f"<p>{escape(text(lang, 'world.online'))}</p>"
     )
     chart.plot(spec, series_figure, "online_chart")
-    with st.expander(text(lang, "table.title")):
-        st.html(_table(lines, topic))
-    licences.draw([point.source for line in lines for point in line.points], library, lang)
+    st.html(_below(lang))
 
 
-def _china(topic: Topic, id: str) -> Line | None:
-    own = Key(id, "CN", "total", "", topic.library.indicators[id].default_scope)
-    lines = lines_of(topic.library, id)
-    return next((line for line in lines if line.key == own), None)
+def both(library: Library) -> list[Line]:
+    """The series of each of the two for the whole of China, as far as they are there."""
+    own = [Key(id, "CN", "total", "", library.indicators[id].default_scope) for id in (ITU, CNNIC)]
+    return [line for key in own for line in lines_of(library, key.indicator) if line.key == key]
 
 
-def _table(lines: list[Line], topic: Topic) -> str:
-    lang = topic.here.lang
+@load.kept(len(LANGS))
+def _below(lang: Lang) -> str:
+    """The table, and the notices of the licences."""
+    library = load.library()
+    lines = both(library)
+    used = [point.source for line in lines for point in line.points]
+    return folded(text(lang, "table.title"), _table(lines, library, lang)) + licences.notices(
+        used, library, lang
+    )
+
+
+def _table(lines: list[Line], library: Library, lang: Lang) -> str:
     itu, cnnic = ({point.as_of: point.value for point in line.points} for line in lines)
     columns = [
         text(lang, "table.as_of"),
@@ -55,7 +63,7 @@ def _table(lines: list[Line], topic: Topic) -> str:
     ]
     earlier = {
         one.current.as_of: one.observation.value
-        for one in topic.library.vintages
+        for one in library.vintages
         if key(one.current) == lines[0].key
     }
     months = sorted(m for m in {*itu, *cnnic} if m.endswith("-12"))
