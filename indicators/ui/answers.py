@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from indicators import periods, units
 from indicators.catalogue import Indicator
@@ -11,9 +12,10 @@ from indicators.figures.lines import Line, key
 from indicators.series import Observation
 from indicators.strings import text
 from indicators.ui import evidence
-from indicators.ui.subject import Topic
+from indicators.ui.subject import KEPT, Topic
 
 
+@lru_cache(maxsize=KEPT)
 def answer(topic: Topic) -> str:
     """The latest figure, or the latest pair of urban and rural ones, then the quotes by verdict."""
     return _figure(topic) + text(topic.here.lang, "topic.joint") + quoted(topic)

@@ -2,75 +2,96 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
 from typing import Any, cast
 
 import streamlit as st
 
 from indicators import periods
-from indicators.catalogue import Break, Indicator
+from indicators.catalogue import Break
 from indicators.figures import choice, words
 from indicators.figures.breaks import breaks_within
 from indicators.figures.labels import clause
-from indicators.figures.lines import Key, Line, bounds, is_broken
+from indicators.figures.lines import Line, bounds, is_broken
 from indicators.figures.panels import shown
 from indicators.figures.series import MOST_LINES, Chart, axis_words, months
-from indicators.figures.still import still
+from indicators.figures.still import Still, still
 from indicators.figures.transforms import transformed, value_words
 from indicators.strings import Lang, text
+from indicators.theme import Mode
 from indicators.ui import evidence, load, plots, saving, table, telling, tiles
 from indicators.ui.components.document import mode
-from indicators.ui.load import Citation
 from indicators.ui.markup import escape, folded
-from indicators.ui.state import State
+from indicators.ui.subject import KEPT, Topic
 
 KEY = "chart"
 
 
-def draw(
-    here: State,
-    indicator: Indicator,
-    lines: Sequence[Line],
-    names: Mapping[Key, str],
-    citations: Sequence[Citation],
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A chart as it is shown: the figure, None where nothing can be drawn, and what it shows in
+    words; ``title`` and ``source`` go into its picture."""
+
+    figure: Still | None
+    alt: str
+    title: str
+    source: str
+    lang: Lang
+
+
+def draw(topic: Topic) -> None:
     """The chart with its table folded below it, or the table alone."""
-    library = load.library()
-    spec = specification(here, indicator, lines, names, citations)
-    figures = table.figures_table(lines, names, indicator, library, here.lang, told(spec))
-    if here.view == "table" or not lines:
-        st.html(figures if lines else f"<p>{escape(text(here.lang, 'chart.empty'))}</p>")
-        return
-    if tiles.suits(lines):
-        tiles.draw(lines, indicator, library, here.lang)
-        found = []
+    lang = topic.here.lang
+    if not topic.lines:
+        st.html(f"<p>{escape(text(lang, 'chart.empty'))}</p>")
+    elif topic.here.view == "table":
+        st.html(_table(topic))
+    elif tiles.suits(topic.lines):
+        tiles.draw(topic.lines, topic.indicator, topic.library, lang)
+        st.html(folded(text(lang, "table.title"), _table(topic)))
     else:
-        plot(spec)
-        found = notes(spec, lines)
-    below = "".join(f'<p class="quiet">{escape(note)}</p>' for note in found)
-    st.html(below + folded(text(here.lang, "table.title"), figures))
+        plot(_drawn(topic, mode()))
+        st.html(_notes(topic) + folded(text(lang, "table.title"), _table(topic)))
 
 
-def specification(
-    here: State,
-    indicator: Indicator,
-    lines: Sequence[Line],
-    names: Mapping[Key, str],
-    citations: Sequence[Citation],
-) -> Chart:
+@lru_cache(maxsize=KEPT)
+def _drawn(topic: Topic, mode: Mode) -> Drawn:
+    return drawn(specification(topic, mode))
+
+
+@lru_cache(maxsize=KEPT)
+def _notes(topic: Topic) -> str:
+    return paragraphs(notes(specification(topic), topic.lines))
+
+
+@lru_cache(maxsize=KEPT)
+def _table(topic: Topic) -> str:
+    return table.figures_table(
+        topic.lines, topic.names, topic.indicator, topic.library, topic.here.lang,
+        told(specification(topic)),
+    )  # fmt: skip
+
+
+def paragraphs(notes: Iterable[str]) -> str:
+    """Notes as HTML, one below the other."""
+    return "".join(f'<p class="quiet">{escape(note)}</p>' for note in notes)
+
+
+def specification(topic: Topic, mode: Mode = "light") -> Chart:
     """What the chart is to show. Quotes are levels, so a chart of changes has none."""
-    way = telling.of(here, lines, indicator)
-    drawn = transformed(lines, way.transform, way.base)
+    here, indicator = topic.here, topic.indicator
+    way = telling.of(here, topic.lines, indicator)
     level = way.transform == "level"
-    marks = evidence.marks(citations, indicator, load.library(), here.lang) if level else ()
+    marks = evidence.marks(topic.citations, indicator, topic.library, here.lang) if level else ()
     return Chart(
         indicator,
-        drawn,
-        names,
+        transformed(topic.lines, way.transform, way.base),
+        topic.names,
         marks,
         here.lang,
-        mode(),
+        mode,
         way.transform,
         here.c,
         base=way.base,
@@ -90,17 +111,26 @@ def told(spec: Chart) -> table.Told | None:
     return table.Told(axis_words(spec), values)
 
 
-def plot(spec: Chart, figure: Callable[[Chart], Any] = choice.draw, key: str = KEY) -> None:
-    """The chart as this figure draws it; a click on a quote selects it."""
-    if not spec.lines and not spec.marks:
-        st.html(f'<p class="notice">{escape(text(spec.lang, "chart.no_change"))}</p>')
+def drawn(spec: Chart, figure: Callable[[Chart], Any] = choice.draw) -> Drawn:
+    """The chart as this figure draws it."""
+    points = [point for line in spec.lines for point in line.points]
+    return Drawn(
+        still(figure, spec) if spec.lines or spec.marks else None,
+        text(spec.lang, "chart.alt_table", chart=words.describe(spec)),
+        spec.indicator.name[spec.lang],
+        saving.sources(points, load.library(), spec.lang),
+        spec.lang,
+    )
+
+
+def plot(drawn: Drawn, key: str = KEY) -> None:
+    """Show the chart; a click on a quote selects it."""
+    if drawn.figure is None:
+        st.html(f'<p class="notice">{escape(text(drawn.lang, "chart.no_change"))}</p>')
         return
-    alt = text(spec.lang, "chart.alt_table", chart=words.describe(spec))
-    plots.show(still(figure, spec), key, alt, partial(_selected, key))
+    plots.show(drawn.figure, key, drawn.alt, partial(_selected, key))
     if key != KEY:  # the page's first chart is saved with the page's own buttons
-        points = [point for line in spec.lines for point in line.points]
-        source = saving.sources(points, load.library(), spec.lang)
-        saving.below(key, spec.indicator.name[spec.lang], spec.lang, source)
+        saving.below(key, drawn.title, drawn.lang, drawn.source)
 
 
 def _selected(key: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 import streamlit as st
 
@@ -16,7 +16,7 @@ from indicators.sources import Source
 from indicators.strings import Lang, text
 from indicators.ui import addresses, cite, licences, state, table
 from indicators.ui.markup import escape, folded, link
-from indicators.ui.subject import Topic
+from indicators.ui.subject import KEPT, Topic
 
 LISTED = 4  # sources shown before the rest is folded away
 
@@ -24,17 +24,22 @@ LISTED = 4  # sources shown before the rest is folded away
 def draw(topic: Topic) -> None:
     """Draw all of it."""
     indicator, library, here = topic.indicator, topic.library, topic.here
-    shown = [point for line in topic.lines for point in line.points]
-    used = sources(shown, library)
-    words = _definition(indicator, here.lang) + _sources(used, library, here.lang)
-    if words:
+    if words := _words(topic):
         st.html(words)
-    if used:
+    shown = [point for line in topic.lines for point in line.points]
+    if used := sources(shown, library):
         latest = max((p for p in shown if p.source == used[0].id), key=lambda p: p.as_of)
         same = {name: value for name, value in state.query(here).items() if name != "lang"}
         view = state.href(topic.slug, here.lang, **same)
         cite.figure(here.lang, used[0], latest, indicator.name[here.lang], view)
         _downloads(indicator, shown, library, here.lang)
+
+
+@lru_cache(maxsize=KEPT)
+def _words(topic: Topic) -> str:
+    lang, library = topic.here.lang, topic.library
+    used = sources([point for line in topic.lines for point in line.points], library)
+    return _definition(topic.indicator, lang) + _sources(used, library, lang)
 
 
 def sources(points: Sequence[Observation], library: Library) -> list[Source]:

@@ -15,7 +15,7 @@ def draw(topic: Topic) -> None:
     """Draw it; the link opens the whole view in a window of its own."""
     lang, name = topic.here.lang, topic.indicator.name[topic.here.lang]
     st.html(f'<h1 class="small">{escape(name)}</h1>')
-    chart.draw(topic.here, topic.indicator, topic.lines, topic.names, topic.citations)
+    chart.draw(topic)
     newest = answers.newest(topic.lines, topic.indicator)
     source = f"{pictures.source_line(topic, newest)} · " if newest else ""
     shown = {key: value for key, value in state.query(topic.here).items() if key != "lang"}

@@ -19,6 +19,7 @@ from indicators.ui.state import State
 
 LONGEST = 140  # characters of a sentence; a longer one is cut around its figure
 READER = "texts"
+MOST = 96  # lists that are kept
 
 
 def citing(indicator: str, areas: Collection[str]) -> tuple[Citation, ...]:
@@ -100,12 +101,17 @@ def full_title(library: Library, slug: str, lang: Lang) -> str:
     return (document.title_en if lang == "en" else None) or document.title
 
 
-def draw(here: State, indicator: Indicator, citations: Sequence[Citation], key: str) -> None:
+def draw(here: State, indicator: Indicator, citations: tuple[Citation, ...], key: str) -> None:
     """Draw the list and follow what the visitor clicks in it."""
-    library = load.library()
-    items = [_item(citation, library, here.lang) for citation in citations]
+    items = _items(tuple(citation.finding.claim for citation in citations), here.lang)
     label = text(here.lang, "evidence.label", indicator=indicator.name[here.lang])
     show_evidence(items, here.c, label, key, toggle)
+
+
+@load.kept(MOST)
+def _items(claims: tuple[str, ...], lang: Lang) -> tuple[Item, ...]:
+    library, every = load.library(), load.citations()
+    return tuple(_item(every[claim], library, lang) for claim in claims)
 
 
 def toggle(claim: str) -> None:

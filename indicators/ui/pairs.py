@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import streamlit as st
 
 from indicators import periods, units
 from indicators.figures.gap import difference
 from indicators.strings import text
 from indicators.ui.markup import Cell, escape, folded, table
-from indicators.ui.subject import Topic
+from indicators.ui.subject import KEPT, Topic
 
 
 def draw(topic: Topic) -> None:
     """Draw it where the page shows both areas of one series."""
+    if words := _told(topic):
+        st.html(words)
+
+
+@lru_cache(maxsize=KEPT)
+def _told(topic: Topic) -> str:
     lang, indicator = topic.here.lang, topic.indicator
     months = ratios(topic)
     if not months:
-        return
+        return ""
     first, last = months[0], months[-1]
     words = text(
         lang,
@@ -46,9 +54,8 @@ def draw(topic: Topic) -> None:
         for month, urban, rural in reversed(months)
     ]
     figures = table(text(lang, "pairs.title"), columns, rows)
-    st.html(
-        f"<h2>{escape(text(lang, 'pairs.title'))}</h2><p>{escape(words)}</p>"
-        + folded(text(lang, "pairs.table"), figures)
+    return f"<h2>{escape(text(lang, 'pairs.title'))}</h2><p>{escape(words)}</p>" + folded(
+        text(lang, "pairs.table"), figures
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from indicators import periods, settings
 from indicators.figures import lines
 from indicators.series import Observation
@@ -19,7 +21,7 @@ from indicators.ui import (
 )
 from indicators.ui.components.pictures import Offer, show_pictures
 from indicators.ui.share_card import Card, Figure
-from indicators.ui.subject import Topic
+from indicators.ui.subject import KEPT, Topic
 
 
 def draw(topic: Topic) -> None:
@@ -27,22 +29,23 @@ def draw(topic: Topic) -> None:
     newest = answers.newest(topic.lines, topic.indicator)
     if newest is None:
         return
-    lang, indicator = topic.here.lang, topic.indicator
-    address = view_address(topic)
+    show_pictures(_offer(topic, newest, view_address(topic)))
+
+
+@lru_cache(maxsize=KEPT)
+def _offer(topic: Topic, newest: Observation, address: str | None) -> Offer:
+    lang, name = topic.here.lang, topic.indicator.name[topic.here.lang]
     source = source_line(topic, newest)
-    card = share_card.draw(_card(topic, newest, source, address))
     drawn = topic.here.view != "table" and not tiles.suits(topic.lines)
-    show_pictures(
-        Offer(
-            chart=chart.KEY if drawn else "",
-            title=indicator.name[lang],
-            footer=(source, " · ".join(filter(None, (settings.name(lang), address)))),
-            card=card,
-            file=indicator.id,
-            address=address or "",
-            report=feedback.address(indicator.name[lang], address or ""),
-            lang=lang,
-        )
+    return Offer(
+        chart=chart.KEY if drawn else "",
+        title=name,
+        footer=(source, " · ".join(filter(None, (settings.name(lang), address)))),
+        card=share_card.draw(_card(topic, newest, source, address)),
+        file=topic.indicator.id,
+        address=address or "",
+        report=feedback.address(name, address or ""),
+        lang=lang,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import streamlit as st
 
@@ -15,7 +16,7 @@ from indicators.strings import text
 from indicators.ui import table, tiles
 from indicators.ui.markup import Cell, escape, folded
 from indicators.ui.markup import table as html_table
-from indicators.ui.subject import Topic
+from indicators.ui.subject import KEPT, Topic
 
 FEW = 3  # provinces that make a grid worth drawing
 
@@ -30,19 +31,26 @@ def draw(topic: Topic) -> None:
     found = groups(topic.library.observations.get(topic.indicator.id, ()))
     if not found or topic.here.geo not in (None, "CN"):
         return
-    told = "".join(f'<p class="quiet">{escape(words)}</p>' for words in _told(topic, found[0]))
+    told, figures = _words(topic)
     if "CN" not in topic.geos:
         st.html(told)
         return
     lang, widest = topic.here.lang, found[0]
     heading = f"<h2>{escape(text(lang, 'provinces.title'))}</h2>"
-    figures = _table(topic, found)
     if len(widest) < FEW:
         st.html(heading + figures)
         return
     st.html(heading)
     tiles.draw(split(widest), topic.indicator, topic.library, lang)
     st.html(told + folded(text(lang, "provinces.table"), figures))
+
+
+@lru_cache(maxsize=KEPT)
+def _words(topic: Topic) -> tuple[str, str]:
+    """What is told below the grid, and the table."""
+    found = groups(topic.library.observations[topic.indicator.id])
+    told = "".join(f'<p class="quiet">{escape(words)}</p>' for words in _told(topic, found[0]))
+    return told, _table(topic, found)
 
 
 def groups(observations: Sequence[Observation]) -> tuple[Group, ...]:

@@ -6,17 +6,24 @@ import streamlit as st
 
 from indicators import periods, units
 from indicators.population import RATE, TOLERANCE, USERS, Recount, recounts
-from indicators.strings import Lang, text
+from indicators.strings import LANGS, Lang, text
+from indicators.ui import load
 from indicators.ui.markup import Cell, escape, folded, table
 from indicators.ui.subject import Topic
 
 
 def draw(topic: Topic) -> None:
     """Draw it on the page of the number and of the rate."""
-    library, lang = topic.library, topic.here.lang
+    if topic.indicator.id in (USERS, RATE) and (words := _told(topic.here.lang)):
+        st.html(words)
+
+
+@load.kept(len(LANGS))
+def _told(lang: Lang) -> str:
+    library = load.library()
     found = recounts(library.observations, library.population, library.sources)
-    if topic.indicator.id not in (USERS, RATE) or not found:
-        return
+    if not found:
+        return ""
     within = sum(one.agrees for one in found)
     farthest = max(found, key=lambda one: abs(one.apart))
     words = text(
@@ -28,7 +35,7 @@ def draw(topic: Topic) -> None:
         farthest=units.text(abs(farthest.apart), "point", lang),
         when=periods.text(farthest.rate.as_of, lang),
     )
-    st.html(
+    return (
         f"<h2>{escape(text(lang, 'recount.title'))}</h2><p>{escape(words)}</p>"
         f'<p class="quiet">{escape(text(lang, "recount.vintage"))}</p>'
         + folded(text(lang, "recount.table"), _table(found, lang))

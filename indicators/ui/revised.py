@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import streamlit as st
 
@@ -12,20 +13,25 @@ from indicators.strings import text
 from indicators.ui import table
 from indicators.ui.markup import Cell, escape
 from indicators.ui.markup import table as html_table
-from indicators.ui.subject import Topic
+from indicators.ui.subject import KEPT, Topic
 from indicators.vintages import Vintage
 
 
 def draw(topic: Topic) -> None:
     """Draw it where one of the figures shown was revised."""
+    if words := _told(topic):
+        st.html(words)
+
+
+@lru_cache(maxsize=KEPT)
+def _told(topic: Topic) -> str:
     found = of(topic)
     if not found:
-        return
+        return ""
     lang = topic.here.lang
     words = text(lang, "revised.told", number=len(found))
-    st.html(
-        f"<h2>{escape(text(lang, 'revised.title'))}</h2><p>{escape(words)}</p>"
-        + _table(topic, found)
+    return f"<h2>{escape(text(lang, 'revised.title'))}</h2><p>{escape(words)}</p>" + _table(
+        topic, found
     )
 
 

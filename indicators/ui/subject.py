@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indicators.catalogue import Indicator
 from indicators.figures.lines import Key, Line, lines_of
@@ -14,10 +14,16 @@ from indicators.ui import evidence, load, problems, registry, state
 from indicators.ui.load import Citation
 from indicators.ui.state import State
 
+KEPT = 96  # views of which what is drawn is kept
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, eq=False, slots=True)
 class Topic:
-    """What an indicator page is about, once the address has been read."""
+    """What an indicator page is about, once the address has been read.
+
+    Read once for an address and compared by identity, as the library is: what is drawn of it can be
+    kept by it. ``unknown`` and ``elsewhere`` are what the address names in vain on this page.
+    """
 
     here: State
     slug: str
@@ -29,27 +35,49 @@ class Topic:
     lines: tuple[Line, ...]  # those of the chosen area and place
     names: Mapping[Key, str]
     citations: tuple[Citation, ...]
+    unknown: tuple[tuple[str, str], ...] = ()
+    elsewhere: Indicator | None = None
 
 
 def open_topic(here: State, slug: str) -> Topic | None:
-    """Read the address for this page: indicator, area, place, quote; None without indicators."""
+    """Read the address for this page: indicator, area, place, quote; None without indicators.
+
+    What it names in vain is said.
+    """
+    # Kept for all visitors: without what one of them has searched for or mistyped.
+    topic = _read(replace(here, q=None, unknown=()), slug)
+    if topic and topic.elsewhere:
+        _elsewhere(here, topic.elsewhere)
+    for name, value in topic.unknown if topic else ():
+        problems.unknown(here.lang, name, value)
+    return topic
+
+
+@load.kept(KEPT)
+def _read(here: State, slug: str) -> Topic | None:
     library = load.library()
     page = registry.page(slug)
     members = _members(page, library)
     if not members:
         return None
-    indicator = _chosen(here, members, library)
+    indicator = _chosen(here, members)
     areas = tuple(area for area in indicator.areas if area in (page.areas or indicator.areas))
     every = _lines(library, indicator, areas)
     geos = tuple(dict.fromkeys(line.key.geo for line in every))
-    area = _one_of(here, "area", here.area, areas)
-    geo = _one_of(here, "geo", here.geo, geos) or ("CN" if "CN" in geos else None)
+    asked = (("area", here.area, areas), ("geo", here.geo, geos))
+    unknown = tuple((name, value) for name, value, known in asked if value and value not in known)
+    area = here.area if here.area in areas else None
+    geo = here.geo if here.geo in geos else "CN" if "CN" in geos else None
     lines = tuple(
         line for line in every if area in (None, line.key.area) and geo in (None, line.key.geo)
     )
     names = line_names([line.key for line in lines], indicator, library.places, here.lang)
     citations = evidence.citing(indicator.id, (area,) if area else page.areas)
-    return Topic(here, slug, library, members, indicator, areas, geos, lines, names, citations)
+    missed = library.indicators[here.id] if here.id not in (None, indicator.id) else None
+    return Topic(
+        here, slug, library, members, indicator, areas, geos, lines, names, citations,
+        unknown, missed,
+    )  # fmt: skip
 
 
 def _lines(library: Library, indicator: Indicator, areas: Sequence[str]) -> tuple[Line, ...]:
@@ -70,23 +98,11 @@ def _members(page: registry.Page, library: Library) -> tuple[Indicator, ...]:
     return (*also, *family)
 
 
-def _chosen(here: State, members: Sequence[Indicator], library: Library) -> Indicator:
+def _chosen(here: State, members: Sequence[Indicator]) -> Indicator:
     """The indicator the address names, by itself or through a quote; else the page's first."""
     quote = load.citations().get(here.c or "")
     wanted = here.id or (quote.finding.quote.indicator if quote else None)
-    for known in members:
-        if known.id == wanted:
-            return known
-    if here.id:
-        _elsewhere(here, library.indicators[here.id])
-    return members[0]
-
-
-def _one_of(here: State, param: str, value: str | None, offered: Sequence[str]) -> str | None:
-    if value and value not in offered:
-        problems.unknown(here.lang, param, value)
-        return None
-    return value
+    return next((known for known in members if known.id == wanted), members[0])
 
 
 def _elsewhere(here: State, indicator: Indicator) -> None:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import streamlit as st
 
 from indicators import periods, units
 from indicators.catalogue import Indicator
 from indicators.figures.lines import Line
-from indicators.figures.still import still
+from indicators.figures.still import Still, still
 from indicators.figures.tiles import TileValue, tiles_figure
 from indicators.library import Library
+from indicators.remembered import remembered
 from indicators.strings import Lang, text
+from indicators.theme import Mode
 from indicators.ui import plots, saving
 from indicators.ui.components.document import mode
 from indicators.ui.markup import escape
+
+MOST = 64  # grids that are kept
 
 
 def suits(lines: Sequence[Line]) -> bool:
@@ -28,18 +33,35 @@ def suits(lines: Sequence[Line]) -> bool:
 
 def draw(lines: Sequence[Line], indicator: Indicator, library: Library, lang: Lang) -> None:
     """Draw the grid with what it shows in words above it."""
+    words, drawn = _grid(lines, indicator.id, library, lang, mode())
+    st.html(f'<p class="quiet" id="tiles">{escape(words)}</p>')
+    plots.show(drawn.figure, "tiles", drawn.alt)
+    saving.below("tiles", words, lang, drawn.source)
+
+
+class Grid(NamedTuple):
+    """The grid as it is shown, and what it shows in words."""
+
+    figure: Still
+    alt: str
+    source: str
+
+
+@remembered(MOST)
+def _grid(
+    lines: Sequence[Line], id: str, library: Library, lang: Lang, mode: Mode
+) -> tuple[str, Grid]:
+    indicator = library.indicators[id]
     when = periods.text(max(line.last.as_of for line in lines), lang)
     unit = units.noun(indicator.unit, lang)
     words = text(lang, "chart.tiles", indicator=indicator.name[lang], when=when, unit=unit)
-    st.html(f'<p class="quiet" id="tiles">{escape(words)}</p>')
     values = {
         line.key.geo: TileValue(line.last.value, units.figure(line.last.value, indicator.unit))
         for line in lines
     }
-    figure = still(tiles_figure, library.provinces, library.places, values, lang, mode())
-    plots.show(figure, "tiles", words + _range(lines, indicator, library, lang))
-    points = [line.last for line in lines]
-    saving.below("tiles", words, lang, saving.sources(points, library, lang))
+    figure = still(tiles_figure, library.provinces, library.places, values, lang, mode)
+    source = saving.sources([line.last for line in lines], library, lang)
+    return words, Grid(figure, words + _range(lines, indicator, library, lang), source)
 
 
 def _range(lines: Sequence[Line], indicator: Indicator, library: Library, lang: Lang) -> str:

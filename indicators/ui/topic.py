@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import streamlit as st
 
@@ -23,7 +24,7 @@ from indicators.ui import (
     telling,
 )
 from indicators.ui.markup import escape
-from indicators.ui.subject import Topic, open_topic
+from indicators.ui.subject import KEPT, Topic, open_topic
 
 
 def draw(slug: str, *further: Callable[[Topic], None]) -> None:
@@ -39,7 +40,7 @@ def draw(slug: str, *further: Callable[[Topic], None]) -> None:
         return
     frame.title(here, slug, answers.answer(topic))
     picker(topic)
-    _latest(topic)
+    st.html(_latest(topic))
     _controls(topic)
     _body(topic)
     provinces.draw(topic)
@@ -65,7 +66,8 @@ def picker(topic: Topic) -> None:
     )
 
 
-def _latest(topic: Topic) -> None:
+@lru_cache(maxsize=KEPT)
+def _latest(topic: Topic) -> str:
     """The definition, the latest figure of each line with its date, and the dates of release."""
     lang = topic.here.lang
     pairs = "".join(
@@ -74,7 +76,7 @@ def _latest(topic: Topic) -> None:
     )
     expected = topic.indicator.expected_release
     next_one = text(lang, "topic.next", when=expected[lang]) if expected else ""
-    st.html(
+    return (
         f"<p>{escape(topic.indicator.definition[lang])}</p>"
         + (f'<dl class="latest">{pairs}</dl>' if pairs else "")
         + (f'<p class="quiet">{escape(next_one)}</p>' if next_one else "")
@@ -126,7 +128,7 @@ def _choice(topic: Topic, param: str, options: list[str], value: str) -> None:
 def _body(topic: Topic) -> None:
     left, right = st.columns([3, 2], gap="large")
     with left:
-        chart.draw(topic.here, topic.indicator, topic.lines, topic.names, topic.citations)
+        chart.draw(topic)
     with right:
         quotes(topic)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import streamlit as st
@@ -54,7 +54,7 @@ def show_evidence(
     ``on_select`` is called with the claim a visitor chose, before the next run.
     """
     data = {
-        "items": [{**asdict(item), "from": item.from_} for item in items],
+        "items": [_told(item) for item in items],
         "selected": selected,
         "label": label,
         "still": still,
@@ -64,3 +64,11 @@ def show_evidence(
         on_select(st.session_state[key].selected)
 
     _evidence(data=[data], key=key, on_selected_change=chosen)
+
+
+# Not dataclasses.asdict, which copies each of the texts.
+_FIELDS = tuple((field.name, field.name.rstrip("_")) for field in fields(Item))
+
+
+def _told(item: Item) -> dict[str, str]:
+    return {name: getattr(item, field) for field, name in _FIELDS}

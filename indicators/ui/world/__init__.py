@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from indicators.egdi import INDEX, RANK
 from indicators.strings import text
 from indicators.ui import details, evidence, frame, pictures, problems, revised, state, topic
-from indicators.ui.subject import Topic, open_topic
+from indicators.ui.subject import KEPT, Topic, open_topic
 from indicators.ui.world import answer, change, compare, maturity, online, peers
 
 SLUG = "world"
@@ -22,7 +23,7 @@ def draw() -> None:
         problems.say(text(here.lang, "topic.no_indicator"))
         return
     chosen = peers.chosen(here, china.library)
-    subject = compare.among(china, china.indicator, chosen)
+    subject = compare.among(china, china.indicator.id, chosen)
     frame.title(here, SLUG, answer.sentence(china))
     topic.picker(subject)
     peers.draw(subject, chosen)
@@ -37,11 +38,12 @@ def draw() -> None:
     pictures.draw(china)
 
 
+@lru_cache(maxsize=KEPT)
 def _of_rank(china: Topic, chosen: tuple[str, ...]) -> Topic:
     """The same countries, by rank."""
     rank = china.library.indicators.get(RANK, china.indicator)
     return replace(
-        compare.among(china, rank, chosen),
+        compare.among(china, rank.id, chosen),
         here=replace(china.here, tr="level"),
         citations=evidence.citing(rank.id, ()),
     )

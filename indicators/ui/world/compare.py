@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import streamlit as st
 
 from indicators import periods, units
-from indicators.catalogue import Indicator
 from indicators.figures.breaks import breaks_within
 from indicators.figures.lines import Key, is_broken, lines_of
 from indicators.figures.peers import TOGETHER, peers_figure
@@ -16,18 +15,22 @@ from indicators.figures.series import Chart, axis_words, months
 from indicators.figures.transforms import unit_of, value_words
 from indicators.series import Observation
 from indicators.strings import Lang, text
+from indicators.theme import Mode
 from indicators.ui import chart, table, telling, topic
+from indicators.ui.components.document import mode
 from indicators.ui.markup import Cell, escape, folded
 from indicators.ui.markup import table as html_table
-from indicators.ui.subject import Topic
+from indicators.ui.subject import KEPT, Topic
 
 Values = dict[Key, dict[str, Observation]]  # by line and month
 EVERY_TWO_YEARS = ("index", "rank")  # units of what the survey publishes by editions
 
 
-def among(china: Topic, indicator: Indicator, peers: Sequence[str]) -> Topic:
+@lru_cache(maxsize=KEPT)
+def among(china: Topic, id: str, peers: tuple[str, ...]) -> Topic:
     """The page about an indicator in China and these countries, in this order."""
     library, lang = china.library, china.here.lang
+    indicator = library.indicators[id]
     own = {
         line.key.geo: line
         for line in lines_of(library, indicator.id)
@@ -67,21 +70,23 @@ def _comparison(subject: Topic, key: str) -> None:
     if not subject.lines:
         st.html(f"<p>{escape(text(lang, 'chart.empty'))}</p>")
         return
-    spec = chart.specification(
-        subject.here, subject.indicator, subject.lines, subject.names, subject.citations
-    )
-    spec = replace(spec, strong=subject.lines[0].key)
-    figures = editions_table(subject, spec)
     if subject.here.view == "table":
-        st.html(figures)
+        st.html(editions_table(subject))
         return
-    chart.plot(spec, peers_figure, key)
-    notes = "".join(f'<p class="quiet">{escape(note)}</p>' for note in _notes(spec, subject))
-    st.html(notes + folded(text(lang, "table.title"), figures))
+    chart.plot(_drawn(subject, mode()), key)
+    st.html(_notes(subject) + folded(text(lang, "table.title"), editions_table(subject)))
 
 
-def _notes(spec: Chart, subject: Topic) -> list[str]:
+@lru_cache(maxsize=KEPT)
+def _drawn(subject: Topic, mode: Mode) -> chart.Drawn:
+    spec = replace(chart.specification(subject, mode), strong=subject.lines[0].key)
+    return chart.drawn(spec, peers_figure)
+
+
+@lru_cache(maxsize=KEPT)
+def _notes(subject: Topic) -> str:
     """What is told, gaps, and the breaks that small multiples have no room for."""
+    spec = chart.specification(subject)
     lang, found = spec.lang, telling.notes(spec, subject.lines)
     if len(spec.lines) > TOGETHER:
         found.append(text(lang, "world.panels"))
@@ -91,14 +96,16 @@ def _notes(spec: Chart, subject: Topic) -> list[str]:
         found.append(text(lang, "world.no_edition"))
     elif any(is_broken(line) for line in spec.lines):
         found.append(text(lang, "chart.gap"))
-    return found
+    return chart.paragraphs(found)
 
 
-def editions_table(subject: Topic, spec: Chart) -> str:
+@lru_cache(maxsize=KEPT)
+def editions_table(subject: Topic) -> str:
     """A row an edition or year, the newest first, a column a country, and where it was printed.
 
     The figures are those of the chart: levels, changes or an index.
     """
+    spec = chart.specification(subject)
     lang, indicator = spec.lang, spec.indicator
     values: Values = {
         line.key: {point.as_of: point for point in line.points} for line in spec.lines

@@ -9,6 +9,7 @@ from indicators.figures.lines import Key, Line, key, lines_of
 from indicators.figures.series import Chart, series_figure
 from indicators.library import Library
 from indicators.strings import LANGS, Lang, text
+from indicators.theme import Mode
 from indicators.ui import chart, licences, load
 from indicators.ui.components.document import mode
 from indicators.ui.markup import Cell, escape, folded, table
@@ -23,13 +24,11 @@ def draw(topic: Topic) -> None:
     lines = both(library)
     if len(lines) < 2:
         return
-    names = {line.key: text(lang, f"world.{line.key.indicator}") for line in lines}
-    spec = Chart(library.indicators[ITU], lines, names, (), lang, mode())
     st.html(
         f"<h2>{escape(text(lang, 'world.online_title'))}</h2>"
         f"<p>{escape(text(lang, 'world.online'))}</p>"
     )
-    chart.plot(spec, series_figure, "online_chart")
+    chart.plot(_drawn(lang, mode()), "online_chart")
     st.html(_below(lang))
 
 
@@ -37,6 +36,15 @@ def both(library: Library) -> list[Line]:
     """The series of each of the two for the whole of China, as far as they are there."""
     own = [Key(id, "CN", "total", "", library.indicators[id].default_scope) for id in (ITU, CNNIC)]
     return [line for key in own for line in lines_of(library, key.indicator) if line.key == key]
+
+
+@load.kept(2 * len(LANGS))
+def _drawn(lang: Lang, mode: Mode) -> chart.Drawn:
+    library = load.library()
+    lines = both(library)
+    names = {line.key: text(lang, f"world.{line.key.indicator}") for line in lines}
+    spec = Chart(library.indicators[ITU], lines, names, (), lang, mode)
+    return chart.drawn(spec, series_figure)
 
 
 @load.kept(len(LANGS))
