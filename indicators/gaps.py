@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from indicators.figures.lines import Key, Line, gaps, split
@@ -44,6 +45,7 @@ class Gap:
         return sum(len(run.reports) or 1 for run in self.runs)
 
 
+@lru_cache(maxsize=4)
 def find(library: Library) -> tuple[Gap, ...]:
     """The gaps of China's lines, in the order of the indicators. Single figures are no line."""
     return tuple(

@@ -15,7 +15,7 @@ from indicators.theme import Palette
 
 LANE, TITLE = 26, 1.1  # pixels a lane takes; lanes that a title above it takes
 ABOVE, BELOW = 4, 28  # pixels over the lanes, and under them for the words at the ends
-HOVER, LONGEST = 26, 130  # characters in a line, and in all, of what hovering says
+HOVER, LONGEST = 26, 78  # characters in a line, and in all, of what hovering says
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,14 @@ import streamlit as st
 from indicators.figures.strips import Lane
 from indicators.mentions import Mention
 from indicators.reading import Reading
-from indicators.strings import Lang, text
+from indicators.strings import LANGS, Lang, text
 from indicators.themes import Theme
 from indicators.ui import evidence, load, state
 from indicators.ui.markup import escape, link
 from indicators.ui.state import State
 from indicators.ui.themes import strips
 from indicators.ui.themes.passages import passages_html, place_link
-from indicators.ui.themes.shelf import Shelf, short_names
+from indicators.ui.themes.shelf import Shelf, shelf, short_names
 
 SHORT = 34  # characters of a sentence that may announce what follows: a heading, a topic sentence
 SIGNPOSTS = 3
@@ -35,7 +35,7 @@ def draw(here: State, kept: Shelf) -> None:
     title = " → ".join(move.name[lang] for move in moves.values())
     heading = text(lang, "themes.structure", moves=title)
     st.html(f"<h2>{escape(heading)}</h2><p>{escape(answer(lang, kept, moves))}</p>")
-    strips.draw(lanes(lang, kept, moves), lang, "strips_moves", text(lang, "themes.structure_alt"))
+    strips.draw(_lanes(lang), lang, "strips_moves", text(lang, "themes.structure_alt"))
     columns = "".join(_text(here, kept, slug, moves) for slug in kept.readings)
     how = escape(text(lang, "themes.structure_how", most=SHORT, fewest=FEWEST))
     st.html(f'<p class="quiet">{how}</p><div class="structure">{columns}</div>')
@@ -70,10 +70,15 @@ def middle(reading: Reading, found: Sequence[Mention]) -> float | None:
     return median(places) if len(places) >= FEWEST else None
 
 
-def lanes(lang: Lang, kept: Shelf, moves: Mapping[str, Theme]) -> list[Lane]:
+@load.kept(len(LANGS))
+def _lanes(lang: Lang) -> tuple[Lane, ...]:
+    return lanes(lang, shelf(), load.library().moves)
+
+
+def lanes(lang: Lang, kept: Shelf, moves: Mapping[str, Theme]) -> tuple[Lane, ...]:
     """A lane for each move in each text, the text's name above the first."""
     names = short_names(load.library().documents, lang)
-    return [
+    return tuple(
         Lane(
             move.name[lang],
             strips.ticks(reading, kept.moves[move.id, slug]),
@@ -82,7 +87,7 @@ def lanes(lang: Lang, kept: Shelf, moves: Mapping[str, Theme]) -> list[Lane]:
         )
         for slug, reading in kept.readings.items()
         for at, move in enumerate(moves.values())
-    ]
+    )
 
 
 def _text(here: State, kept: Shelf, slug: str, moves: Mapping[str, Theme]) -> str:
