@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import plotly.graph_objects as go
 
@@ -20,6 +21,7 @@ from indicators.strings import Lang, text
 from indicators.theme import Mode, Palette
 from indicators.units import Scale
 
+T = TypeVar("T")
 PLOT = 320  # pixels
 SPARSE = 3  # a line of so few figures shows each of them as a point
 USUAL, STRONG = 2.0, 3.5  # pixels a line is wide
@@ -137,23 +139,31 @@ def draw_line(
 
     A reference point under a quote would take its click, so lines skip hovering altogether.
     """
-    for segment in segments(line):
-        alone = len(segment) == 1 or len(line.points) <= SPARSE
-        figure.add_trace(
-            go.Scatter(
-                name="reference",
-                mode="lines+markers" if alone else "lines",
-                x=[layout.day(point.as_of) for point in segment],
-                y=[point.value / divisor for point in segment],
-                hoverinfo="skip",
-                cliponaxis=False,
-                line={"color": colour, "width": width},
-                marker={"color": colour, "size": 7},
-            ),
-            **panel,
-        )
+    joined = [s for s in segments(line) if len(s) > 1]
+    single = [s for s in segments(line) if len(s) == 1]
+    sparse = len(line.points) <= SPARSE
+    for stretches, mode in ((joined, "lines+markers" if sparse else "lines"), (single, "markers")):
+        if stretches:
+            figure.add_trace(
+                go.Scatter(
+                    name="reference",
+                    mode=mode,
+                    x=_apart([[layout.day(point.as_of) for point in s] for s in stretches]),
+                    y=_apart([[point.value / divisor for point in s] for s in stretches]),
+                    hoverinfo="skip",
+                    cliponaxis=False,
+                    line={"color": colour, "width": width},
+                    marker={"color": colour, "size": 7},
+                ),
+                **panel,
+            )
     if uncertain := bounds(line):
         _draw_bounds(figure, uncertain, colour, divisor, **panel)
+
+
+def _apart(stretches: Sequence[Sequence[T]]) -> list[T | None]:
+    """One list with nothing between the stretches, where Plotly lifts its pen."""
+    return [value for stretch in stretches for value in (*stretch, None)][:-1]
 
 
 def _draw_bounds(

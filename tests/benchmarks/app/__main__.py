@@ -62,16 +62,13 @@ def _starts(table: Table) -> None:
 
 
 def _first_views(table: Table, ours: Server, bare: Server) -> None:
-    for server, page in ((ours, "internet"), (ours, ""), (bare, "")):
-        browsing.opening(f"{server.url}/{page}", charted=bool(page) or server is bare, runs=1)
-    floor = browsing.opening(bare.url)
-    for page in ("", "internet"):
-        seen = browsing.opening(f"{ours.url}/{page}", charted=bool(page))
-        name = page or "overview"
-        table.ratio(f"first text, {name}", seen.text, floor.text, 1.25)
-        if seen.chart and floor.chart:
-            table.ratio(f"first chart, {name}", seen.chart, floor.chart, 1.25)
-        table.limit(f"bytes of a first visit, {name}", seen.megabytes, 3.2, "MB")
+    views = {f"{bare.url}/": True, f"{ours.url}/": False, f"{ours.url}/internet": True}
+    floor, *seen = browsing.openings(views)
+    for name, view in zip(("overview", "internet"), seen, strict=True):
+        table.ratio(f"first text, {name}", view.text, floor.text, 1.25)
+        if view.chart and floor.chart:
+            table.ratio(f"first chart, {name}", view.chart, floor.chart, 1.25)
+        table.limit(f"bytes of a first visit, {name}", view.megabytes, 3.2, "MB")
 
 
 def _reruns(table: Table, ours: Server, bare: Server) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import statistics
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from playwright.sync_api import Browser, Request, sync_playwright
 
 from tests.browser import chromium
 
-RUNS = 5
+RUNS = 9
 _HEADING, _CHART = "h1", ".js-plotly-plot .main-svg"
 
 
@@ -23,14 +24,26 @@ class Opening:
     megabytes: float
 
 
-def opening(url: str, charted: bool = True, runs: int = RUNS) -> Opening:
-    """Open an address ``runs`` times, each time in a new context."""
+def openings(views: Mapping[str, bool], runs: int = RUNS) -> list[Opening]:
+    """Open each address, of which is told whether it has a chart, ``runs`` times in a new context.
+
+    They take turns, because the machine is slower at one time than at another; a first turn, with
+    which the server warms up, does not count.
+    """
+    seen: dict[str, list[tuple[float, float, int]]] = {url: [] for url in views}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=chromium.find(), args=list(chromium.FLAGS)
         )
-        seen = [_once(browser, url, charted) for _ in range(runs)]
+        for turn in range(runs + 1):
+            for url, charted in views.items():
+                one = _once(browser, url, charted)
+                seen[url] += [one] if turn else []
         browser.close()
+    return [_opening(seen[url], charted) for url, charted in views.items()]
+
+
+def _opening(seen: list[tuple[float, float, int]], charted: bool) -> Opening:
     texts, charts, sizes = zip(*seen, strict=True)
     return Opening(
         statistics.median(texts),
