@@ -13,7 +13,8 @@ from indicators import periods, theme, units
 from indicators.figures import layout
 from indicators.figures.breaks import breaks_within
 from indicators.figures.lines import Line
-from indicators.figures.series import PLOT, Chart, draw_line, draw_panel, months
+from indicators.figures.series import PLOT, Chart, draw_panel, months
+from indicators.figures.strokes import draw_line
 from indicators.strings import text
 from indicators.theme import Palette
 

@@ -15,12 +15,12 @@ from indicators.figures.marks import draw_marks
 from indicators.figures.series import (
     Chart,
     axis_words,
-    draw_line,
     line_colour,
     months,
     scale_of,
     values,
 )
+from indicators.figures.strokes import draw_line
 from indicators.theme import Palette
 from indicators.units import Scale
 

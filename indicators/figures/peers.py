@@ -12,12 +12,12 @@ from indicators.figures.panels import at, grid
 from indicators.figures.series import (
     STRONG,
     Chart,
-    draw_line,
     line_colour,
     months,
     official_hover,
     series_figure,
 )
+from indicators.figures.strokes import draw_line
 
 TOGETHER = 5  # lines that one panel holds; there are so many colours
 

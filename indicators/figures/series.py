@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 import plotly.graph_objects as go
 
@@ -13,18 +12,17 @@ from indicators import periods, theme, units
 from indicators.catalogue import Break, Indicator
 from indicators.figures import labels, layout
 from indicators.figures.breaks import breaks_within, draw_breaks
-from indicators.figures.lines import Key, Line, bounds, segments
+from indicators.figures.lines import Key, Line
 from indicators.figures.marks import Mark, draw_marks
+from indicators.figures.strokes import USUAL, draw_line
 from indicators.figures.transforms import Transform, unit_of, value_words
 from indicators.series import Observation
 from indicators.strings import Lang, text
 from indicators.theme import Mode, Palette
 from indicators.units import Scale
 
-T = TypeVar("T")
 PLOT = 320  # pixels
-SPARSE = 3  # a line of so few figures shows each of them as a point
-USUAL, STRONG = 2.0, 3.5  # pixels a line is wide
+STRONG = 3.5  # pixels wide: a line that stands out
 MOST_LINES = 3  # more become small multiples: their names would collide
 
 
@@ -125,68 +123,6 @@ def line_colour(line: Line, place: int, colours: Palette) -> str:
     """Areas keep their colours on every chart; other lines take them in turn."""
     fixed = {"urban": 1, "rural": 2}
     return colours.series[fixed.get(line.key.area, place % len(colours.series))]
-
-
-def draw_line(
-    figure: go.Figure,
-    line: Line,
-    colour: str,
-    divisor: float,
-    width: float = USUAL,
-    **panel: int,
-) -> None:
-    """One official series: unbroken where no survey is missing, never under the pointer.
-
-    A reference point under a quote would take its click, so lines skip hovering altogether.
-    """
-    joined = [s for s in segments(line) if len(s) > 1]
-    single = [s for s in segments(line) if len(s) == 1]
-    sparse = len(line.points) <= SPARSE
-    for stretches, mode in ((joined, "lines+markers" if sparse else "lines"), (single, "markers")):
-        if stretches:
-            figure.add_trace(
-                go.Scatter(
-                    name="reference",
-                    mode=mode,
-                    x=_apart([[layout.day(point.as_of) for point in s] for s in stretches]),
-                    y=_apart([[point.value / divisor for point in s] for s in stretches]),
-                    hoverinfo="skip",
-                    cliponaxis=False,
-                    line={"color": colour, "width": width},
-                    marker={"color": colour, "size": 7},
-                ),
-                **panel,
-            )
-    if uncertain := bounds(line):
-        _draw_bounds(figure, uncertain, colour, divisor, **panel)
-
-
-def _apart(stretches: Sequence[Sequence[T]]) -> list[T | None]:
-    """One list with nothing between the stretches, where Plotly lifts its pen."""
-    return [value for stretch in stretches for value in (*stretch, None)][:-1]
-
-
-def _draw_bounds(
-    figure: go.Figure, points: Sequence[Observation], colour: str, divisor: float, **panel: int
-) -> None:
-    """Figures such as 超过… are short dashes of their own."""
-    figure.add_trace(
-        go.Scatter(
-            name="bound",
-            mode="markers",
-            x=[layout.day(point.as_of) for point in points],
-            y=[point.value / divisor for point in points],
-            hoverinfo="skip",
-            cliponaxis=False,
-            marker={
-                "symbol": "line-ew-open",
-                "size": 14,
-                "color": colour,
-                "line": {"width": 2, "color": colour},
-            },
-        ),
-        **panel,
-    )
 
 
 def _label_ends(figure: go.Figure, chart: Chart, scale: Scale, colours: Palette) -> None:

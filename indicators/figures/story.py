@@ -12,7 +12,8 @@ import plotly.graph_objects as go
 from indicators import theme
 from indicators.figures import layout
 from indicators.figures.lines import Line
-from indicators.figures.series import PLOT, draw_line
+from indicators.figures.series import PLOT
+from indicators.figures.strokes import draw_line
 from indicators.series import Observation
 from indicators.strings import Lang, text
 from indicators.theme import Mode, Palette
