@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import calendar
 import html
+import math
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
 
 from indicators import periods
+from indicators.figures import labels
 from indicators.theme import FONT, Palette
 
 TEXT_SIZE = 13
 LINE_HEIGHT = 19  # pixels, for stacking labels
 UNIT_ROW, ROW = 26, 18  # pixels above the plot: the unit, then a row for each break
 ABOVE, BELOW = 10, 40  # pixels over the uppermost row, and for the ticks under the plot
+BESIDE, UNDER = 9, 33  # pixels of the margin beside the widest tick, and under the time axis
 
 
 def day(month: str) -> str:
@@ -102,6 +105,29 @@ def value_axis(colours: Palette, values: Sequence[float], reverse: bool = False)
         "automargin": True,
         "fixedrange": True,
     }
+
+
+def room_for_axes(figure: go.Figure) -> None:
+    """Leave the first axes the room that their ticks will take.
+
+    Left to itself, Plotly finds it out by drawing the chart a second time.
+    """
+    low, high = sorted(figure.layout.yaxis.range)
+    rough = (high - low) / figure.layout.yaxis.nticks
+    base = 10.0 ** math.floor(math.log10(rough))
+    step = base * next((by for by in (2, 5, 10) if rough / base <= by), 10)
+    ticks = (step * at for at in range(math.ceil(low / step), math.floor(high / step) + 1))
+    widest = max(labels.width(f"{tick:,.{decimals(step)}f}") for tick in ticks)
+    figure.update_layout(
+        margin={"l": widest + BESIDE, "b": UNDER},
+        xaxis_automargin=False,
+        yaxis_automargin=False,
+    )
+
+
+def decimals(step: float) -> int:
+    """How many decimals ticks so far apart are written with."""
+    return max(0, -math.floor(math.log10(step) + 1e-9))
 
 
 def unit_above(figure: go.Figure, unit: str, axis: str = "", shift: int = 8) -> None:

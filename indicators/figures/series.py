@@ -116,6 +116,7 @@ def prepare_axes(
     scaled = [value / scale.divisor for value in values(chart)]
     figure.update_xaxes(layout.time_axis(colours, months(chart)), **panel)
     figure.update_yaxes(layout.value_axis(colours, scaled, chart.downwards), **panel)
+    layout.room_for_axes(figure)
     layout.unit_above(figure, axis_words(chart))
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext
 
 from indicators import library
 from indicators.strings import Lang
 from indicators.ui.registry import PAGES
-from tests.browser.visitors import DESK, PHONE, TABLET, Visitors, settle
+from tests.browser.visitors import DESK, PHONE, TABLET, Visitors, furnish, settle
 
 HERE = Path(__file__).parent
 CONTRAST = (HERE / "contrast.js").read_text("utf-8")
@@ -50,14 +52,26 @@ def described(violations: list[dict[str, Any]]) -> str:
     )
 
 
+@pytest.fixture(scope="module")
+def looks(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
+    """A browser for each scheme, which all views share: Plotly's script is read once, not forty
+    times."""
+    contexts = {scheme: furnish(browser, scheme) for scheme, _ in LOOKS}
+    yield contexts
+    for context in contexts.values():
+        context.close()
+
+
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize(("scheme", "lang"), LOOKS)
-def test_a_page_is_accessible(visitors: Visitors, view: str, scheme: str, lang: Lang) -> None:
+def test_a_page_is_accessible(
+    visitors: Visitors, looks: dict[str, BrowserContext], view: str, scheme: str, lang: Lang
+) -> None:
     """At every width axe finds no WCAG A or AA violation and a chart's texts reach 4.5:1.
 
     On a phone nothing scrolls sideways and no text is cut off.
     """
-    page = visitors.open(f"{VIEWS[view]}lang={lang}", scheme, size=PHONE)
+    page = visitors.open_in(looks[scheme], f"{VIEWS[view]}lang={lang}", PHONE)
     assert page.evaluate(GROUND) == scheme
     assert page.evaluate(LAYOUT) == {"sideways": 0, "cut": []}
     for width, height in (PHONE, TABLET, DESK):

@@ -20,11 +20,21 @@ function say({ words, help }) {
   }
 }
 
-// Wherever Streamlit writes its own words from now on; what is returned ends it.
+// Wherever Streamlit writes its own words from now on, once before each frame that is painted; what is
+// returned ends it.
 function sayIn(told) {
   if (told.help[0] === told.help[1]) return () => {}
-  const watch = new MutationObserver(() => say(told))
+  let waiting = 0
+  const watch = new MutationObserver(() => {
+    waiting ||= requestAnimationFrame(() => {
+      waiting = 0
+      say(told)
+    })
+  })
   watch.observe(document.body, { childList: true, subtree: true })
   say(told)
-  return () => watch.disconnect()
+  return () => {
+    watch.disconnect()
+    cancelAnimationFrame(waiting)
+  }
 }
