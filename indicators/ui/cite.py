@@ -23,11 +23,17 @@ Writer = Callable[[Style], str]
 
 
 def figure(
-    lang: Lang, source: Source, observation: Observation | None, view: str, address: str
+    lang: Lang,
+    source: Source,
+    observation: Observation | None,
+    view: str,
+    address: str,
+    above: str = "",
 ) -> None:
     """References for a figure: the publication it stands in, and the view (titled ``view``).
 
-    ``address`` is the view's own, as indicators.ui.state.href writes it.
+    ``address`` is the view's own, as indicators.ui.state.href writes it; ``above`` is HTML that
+    stands before them in the same element.
     """
     today, here, project = visit_day(), absolute(address), settings.name(lang)
     released = load.library().released or None
@@ -39,6 +45,7 @@ def figure(
                 view, project, style, lang, today, here, released
             ),
         },
+        above,
     )
 
 
@@ -80,8 +87,8 @@ def visit_day() -> date:
     return datetime.now(zone).date()
 
 
-def _draw(lang: Lang, references: Mapping[str, Writer]) -> None:
-    st.html(f'<h2 class="part">{escape(text(lang, "cite.title"))}</h2>')
+def _draw(lang: Lang, references: Mapping[str, Writer], above: str = "") -> None:
+    st.html(f'{above}<h2 class="part">{escape(text(lang, "cite.title"))}</h2>')
     texts = {
         text(lang, f"cite.{style}"): {
             text(lang, f"cite.{name}") if len(references) > 1 else "": write(style)

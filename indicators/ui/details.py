@@ -24,14 +24,16 @@ LISTED = 4  # sources shown before the rest is folded away
 def draw(topic: Topic) -> None:
     """Draw all of it."""
     indicator, library, here = topic.indicator, topic.library, topic.here
-    if words := _words(topic):
-        st.html(words)
+    words = _words(topic)
     shown = [point for line in topic.lines for point in line.points]
-    if used := sources(shown, library):
+    used = sources(shown, library)
+    if words and not used:
+        st.html(words)
+    if used:
         latest = max((p for p in shown if p.source == used[0].id), key=lambda p: p.as_of)
         same = {name: value for name, value in state.query(here).items() if name != "lang"}
         view = state.href(topic.slug, here.lang, **same)
-        cite.figure(here.lang, used[0], latest, indicator.name[here.lang], view)
+        cite.figure(here.lang, used[0], latest, indicator.name[here.lang], view, words)
         _downloads(indicator, shown, library, here.lang)
 
 

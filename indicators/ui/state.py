@@ -8,10 +8,11 @@ the same view. Links carry the language, so it is kept across pages.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, fields, replace
+from functools import wraps
 from types import MappingProxyType
-from typing import Any, Literal, cast
+from typing import Any, Literal, TypeVar, cast
 from urllib.parse import quote_plus
 
 import streamlit as st
@@ -22,6 +23,7 @@ from indicators.figures.transforms import TRANSFORMS, Transform
 from indicators.strings import Lang
 from indicators.ui import load, registry
 
+R = TypeVar("R")
 View = Literal["chart", "table", "clean", "raw"]  # of a series, of a text
 VIEWS: tuple[View, ...] = ("chart", "table", "clean", "raw")
 AREAS: tuple[str, ...] = ("total", "urban", "rural")
@@ -142,6 +144,22 @@ def query_names() -> tuple[str, ...]:
 def current() -> State:
     """The state of this run."""
     return parse(st.query_params.to_dict(), load.known())
+
+
+def kept(most: int) -> Callable[[Callable[[State], R]], Callable[[State], R]]:
+    """Decorate a function of a state that draws on the library: its last ``most`` results are kept
+    for all visitors, but not those for a word that one of them has typed."""
+
+    def decorate(function: Callable[[State], R]) -> Callable[[State], R]:
+        keeping = load.kept(most)(function)
+
+        @wraps(function)
+        def drawing(here: State) -> R:
+            return function(here) if here.q else keeping(replace(here, unknown=()))
+
+        return drawing
+
+    return decorate
 
 
 def go(**changes: str | None) -> None:

@@ -14,15 +14,20 @@ from indicators.ui import evidence, load, state
 from indicators.ui.markup import escape
 from indicators.ui.state import State
 from indicators.ui.themes.passages import passages_html
-from indicators.ui.themes.shelf import Shelf, short_names
+from indicators.ui.themes.shelf import MOST, Shelf, shelf, short_names
 
 FAINTEST, STRONGEST = 4, 44  # percent of the accent colour; text keeps 4.5:1 on all of them
 
 
-def draw(here: State, kept: Shelf) -> None:
+def draw(here: State, kept: Shelf) -> None:  # noqa: ARG001 - as all sections
     """Draw the table with what it counts above it, and the texts' full titles below it."""
+    st.html(_html(here))
+
+
+@state.kept(MOST)
+def _html(here: State) -> str:
     how = escape(text(here.lang, "themes.how"))
-    st.html(f'<p class="quiet">{how}</p>{matrix_html(here, kept)}{texts_html(here.lang)}')
+    return f'<p class="quiet">{how}</p>{matrix_html(here, shelf())}{texts_html(here.lang)}'
 
 
 def matrix_html(here: State, kept: Shelf) -> str:

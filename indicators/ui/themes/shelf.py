@@ -16,6 +16,7 @@ from indicators.texts import Document
 from indicators.ui import load
 
 LONGEST = 8  # characters of a name made of a title
+MOST = 32  # sections of a kind that are kept, of some 15 kB
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from indicators.ui.markup import escape, link
 from indicators.ui.state import State
 from indicators.ui.themes import strips
 from indicators.ui.themes.passages import passages_html, place_link
-from indicators.ui.themes.shelf import Shelf, shelf, short_names
+from indicators.ui.themes.shelf import MOST, Shelf, shelf, short_names
 
 SHORT = 34  # characters of a sentence that may announce what follows: a heading, a topic sentence
 SIGNPOSTS = 3
@@ -36,9 +36,15 @@ def draw(here: State, kept: Shelf) -> None:
     heading = text(lang, "themes.structure", moves=title)
     st.html(f"<h2>{escape(heading)}</h2><p>{escape(answer(lang, kept, moves))}</p>")
     strips.draw(_lanes(lang), lang, "strips_moves", text(lang, "themes.structure_alt"))
+    st.html(_columns(here))
+
+
+@state.kept(MOST)
+def _columns(here: State) -> str:
+    kept, moves = shelf(), load.library().moves
     columns = "".join(_text(here, kept, slug, moves) for slug in kept.readings)
-    how = escape(text(lang, "themes.structure_how", most=SHORT, fewest=FEWEST))
-    st.html(f'<p class="quiet">{how}</p><div class="structure">{columns}</div>')
+    how = escape(text(here.lang, "themes.structure_how", most=SHORT, fewest=FEWEST))
+    return f'<p class="quiet">{how}</p><div class="structure">{columns}</div>'
 
 
 def answer(lang: Lang, kept: Shelf, moves: Mapping[str, Theme]) -> str:

@@ -17,14 +17,14 @@ from indicators.ui.markup import escape
 from indicators.ui.state import State
 from indicators.ui.themes import strips
 from indicators.ui.themes.passages import passages_html
-from indicators.ui.themes.shelf import Shelf, short_names
+from indicators.ui.themes.shelf import MOST, Shelf, shelf, short_names
 
 LONGEST = 30  # characters of a term
 
 
 def draw(here: State, kept: Shelf) -> None:
     """Draw the box for the word and where it was found."""
-    lang, term = here.lang, asked(here, kept)
+    lang, (term, found) = here.lang, _found(here)
     st.html(f"<h2>{escape(text(lang, 'themes.term_title'))}</h2>")
     st.text_input(
         text(lang, "themes.term"),
@@ -33,7 +33,6 @@ def draw(here: State, kept: Shelf) -> None:
         on_change=state.follow,
         args=("q", "themes"),
     )
-    found = places(term, kept)
     total = sum(len(mention.marks) for told in found.values() for mention in told)
     if not total:
         st.html(_told(text(lang, "themes.term_none", term=term)))
@@ -49,6 +48,13 @@ def draw(here: State, kept: Shelf) -> None:
     )
     listed = "".join(_of_text(lang, slug, told) for slug, told in found.items() if told)
     st.html(f'<div class="pairs">{listed}</div>')
+
+
+@state.kept(MOST)
+def _found(here: State) -> tuple[str, Mapping[str, tuple[Mention, ...]]]:
+    """The word, and where it stands."""
+    term = asked(here, shelf())
+    return term, places(term, shelf())
 
 
 def _told(words: str) -> str:

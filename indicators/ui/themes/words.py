@@ -13,7 +13,7 @@ from indicators.terms import KeyWord, Segmentation
 from indicators.ui import evidence, load, state, warm
 from indicators.ui.markup import escape
 from indicators.ui.state import State
-from indicators.ui.themes.shelf import Shelf, short_names
+from indicators.ui.themes.shelf import MOST, Shelf, shelf, short_names
 
 LISTED = 10  # words of each side of a comparison
 
@@ -27,13 +27,19 @@ def draw(here: State, kept: Shelf) -> None:
         # Not st.spinner, which keeps silent for its first half second.
         said = escape(text(lang, "themes.loading"))
         waiting.html(f'<p class="quiet" role="status">{said}</p>')
-    cut = segmentation()
+    segmentation()
     waiting.empty()
-    how = escape(text(lang, "themes.keywords_how"))
-    lists = "".join(_keywords(here, cut, slug) for slug in kept.readings)
-    st.html(f'<p class="quiet">{how}</p><dl class="keywords">{lists}</dl>')
+    st.html(_lists(here))
     if len(kept.readings) > 1:
-        _comparison(here, kept, cut)
+        _comparison(here, kept)
+
+
+@state.kept(MOST)
+def _lists(here: State) -> str:
+    cut = segmentation()
+    how = escape(text(here.lang, "themes.keywords_how"))
+    lists = "".join(_keywords(here, cut, slug) for slug in shelf().readings)
+    return f'<p class="quiet">{how}</p><dl class="keywords">{lists}</dl>'
 
 
 def segmentation() -> Segmentation:
@@ -66,7 +72,7 @@ def _word(here: State, word: str) -> str:
     return f'<a lang="zh-CN" href="{address}">{escape(word)}</a>'
 
 
-def _comparison(here: State, kept: Shelf, cut: Segmentation) -> None:
+def _comparison(here: State, kept: Shelf) -> None:
     lang = here.lang
     first, second = compared(here, list(kept.readings))
     how = escape(text(lang, "themes.keyness_how", least=f"{terms.CRITICAL:.2f}"))
@@ -74,14 +80,20 @@ def _comparison(here: State, kept: Shelf, cut: Segmentation) -> None:
     with st.container(key="controls", horizontal=True):
         _pick(here, "doc", first, list(kept.readings))
         _pick(here, "against", second, [slug for slug in kept.readings if slug != first])
-    found = terms.keyness(cut, first, second)
-    names = short_names(load.library().documents, lang)
+    st.html(_sides(here))
+
+
+@state.kept(MOST)
+def _sides(here: State) -> str:
+    first, second = compared(here, list(shelf().readings))
+    found = terms.keyness(segmentation(), first, second)
+    names = short_names(load.library().documents, here.lang)
     sides = [one for one in found if one.ratio > 0], [one for one in found if one.ratio < 0]
     tables = "".join(
         _table(here, words[:LISTED], names[slug], (names[first], names[second]))
         for words, slug in zip(sides, (first, second), strict=True)
     )
-    st.html(f'<div class="sides">{tables}</div>')
+    return f'<div class="sides">{tables}</div>'
 
 
 def compared(here: State, slugs: Sequence[str]) -> tuple[str, str]:

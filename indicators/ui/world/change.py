@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -18,6 +19,7 @@ from indicators.ui.state import State
 from indicators.ui.subject import Topic
 
 LEAST = 0.00005  # a rest below the last digit that the newer editions print is none
+MOST = 64  # pairs of editions that are kept
 _FROM, _TO = "edition_from", "edition_to"
 
 
@@ -30,16 +32,37 @@ def draw(topic: Topic) -> None:
     st.html(f"<h2>{escape(text(lang, 'world.change_title'))}</h2>")
     first, last = picked(here, editions)
     _controls(tuple(editions), first, last, lang)
+    shown = _shown(lang, first, last)
+    st.html("".join(f"<p>{escape(words)}</p>" for words in shown.told))
+    figure = still(parts_figure, shown.steps, lang, mode())
+    plots.show(figure, "change_chart", shown.told[0])
+    saving.below("change_chart", text(lang, "world.change_title"), lang, shown.source)
+    st.html(shown.table)
+
+
+class Shown(NamedTuple):
+    """The change between two editions: in words, as the steps of the chart, as a table."""
+
+    told: list[str]
+    steps: list[Step]
+    table: str
+    source: str
+
+
+@load.kept(MOST)
+def _shown(lang: Lang, first: str, last: str) -> Shown:
+    library = load.library()
+    editions = egdi.editions(library.observations)
     change = egdi.change(editions[first], editions[last])
-    names = {id: topic.library.indicators[id].short[lang] for id in (*PARTS, egdi.INDEX)}
-    st.html("".join(f"<p>{escape(words)}</p>" for words in told(change, names, lang)))
-    figure = still(parts_figure, steps(change, names, lang), lang, mode())
-    plots.show(figure, "change_chart", told(change, names, lang)[0])
-    parts = [one for id in names for one in topic.library.observations.get(id, ())]
+    names = {id: library.indicators[id].short[lang] for id in (*PARTS, egdi.INDEX)}
+    parts = [one for id in names for one in library.observations.get(id, ())]
     used = [one for one in parts if one.geo == "CN" and one.as_of[:4] in (first, last)]
-    title = text(lang, "world.change_title")
-    saving.below("change_chart", title, lang, saving.sources(used, topic.library, lang))
-    st.html(_table(change, names, lang))
+    return Shown(
+        told(change, names, lang),
+        steps(change, names, lang),
+        _table(change, names, lang),
+        saving.sources(used, library, lang),
+    )
 
 
 def picked(here: State, editions: Mapping[str, Edition]) -> tuple[str, str]:
