@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from itertools import product
+from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
@@ -98,6 +99,18 @@ def test_the_proxy_closes_what_is_for_the_operator_and_bounds_what_is_sent(site:
     big = Request(site.url + "/_stcore/upload_file/a/b", bytes(13_000_000), method="PUT")
     with pytest.raises(HTTPError, match="413"):
         urlopen(big)
+
+
+def test_with_no_replica_left_a_visitor_is_told_so(tmp_path: Path) -> None:
+    """In both languages, with a page that asks anew."""
+    nobody = [f"http://127.0.0.1:{free_port()}" for _ in NAMES]
+    with proxy.proxying(nobody, free_port(), tmp_path) as url:
+        with pytest.raises(HTTPError, match="503") as refused:
+            urlopen(f"{url}/internet")
+        told = refused.value.read().decode()
+    assert refused.value.headers["retry-after"] == "10"
+    for words in ('http-equiv="refresh"', "网站正在重新启动", "The site is starting again"):
+        assert words in told
 
 
 def test_a_replica_ends_while_twenty_visits_are_open(browser: Browser, site: Site) -> None:

@@ -26,7 +26,7 @@ def draw(lang: Lang, mine: Desk, read: Reading) -> None:
     if mine.suggestions:
         _revised(lang)
     if any(one.findings for _, one in mine.readings):
-        st.html(f"<h2>{escape(text(lang, 'check.take'))}</h2>")
+        st.html(f'<h2 class="offered">{escape(text(lang, "check.take"))}</h2>')
         with st.container(horizontal=True, key="check_files"):
             _files(lang, mine.readings, read, mine.suggestions)
     st.button(text(lang, "check.clear"), key="check_clear", on_click=entry.forget)
