@@ -12,10 +12,15 @@ import sys
 from functools import cache
 from threading import Thread
 
+_ARENA_MAX = -8  # M_ARENA_MAX of malloc.h
+
 
 @cache
 def begin() -> Thread:
     """Start the warm-up in a thread of its own, the first time this is called."""
+    if sys.platform == "linux":
+        # glibc would give threads heaps of their own, of which each keeps what was freed in it.
+        ctypes.CDLL(None).mallopt(_ARENA_MAX, 1)
     thread = Thread(target=_up, name="warm-up", daemon=True)
     thread.start()
     return thread
