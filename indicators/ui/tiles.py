@@ -33,24 +33,23 @@ def suits(lines: Sequence[Line]) -> bool:
 
 def draw(lines: Sequence[Line], indicator: Indicator, library: Library, lang: Lang) -> None:
     """Draw the grid with what it shows in words above it."""
-    words, drawn = _grid(lines, indicator.id, library, lang, mode())
-    st.html(f'<p class="quiet" id="tiles">{escape(words)}</p>')
-    plots.show(drawn.figure, "tiles", drawn.alt)
-    saving.below("tiles", words, lang, drawn.source)
+    grid = _grid(lines, indicator.id, library, lang, mode())
+    st.html(f'<p class="quiet" id="tiles">{escape(grid.words)}</p>')
+    plots.show(grid.figure, "tiles", grid.alt)
+    saving.below("tiles", grid.words, lang, grid.source)
 
 
 class Grid(NamedTuple):
-    """The grid as it is shown, and what it shows in words."""
+    """The grid as it is shown, the words above it, and what it shows in words."""
 
+    words: str
     figure: Still
     alt: str
     source: str
 
 
 @remembered(MOST)
-def _grid(
-    lines: Sequence[Line], id: str, library: Library, lang: Lang, mode: Mode
-) -> tuple[str, Grid]:
+def _grid(lines: Sequence[Line], id: str, library: Library, lang: Lang, mode: Mode) -> Grid:
     indicator = library.indicators[id]
     when = periods.text(max(line.last.as_of for line in lines), lang)
     unit = units.noun(indicator.unit, lang)
@@ -61,7 +60,7 @@ def _grid(
     }
     figure = still(tiles_figure, library.provinces, library.places, values, lang, mode)
     source = saving.sources([line.last for line in lines], library, lang)
-    return words, Grid(figure, words + _range(lines, indicator, library, lang), source)
+    return Grid(words, figure, words + _range(lines, indicator, library, lang), source)
 
 
 def _range(lines: Sequence[Line], indicator: Indicator, library: Library, lang: Lang) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import cast
 
 from indicators import periods, units
@@ -22,11 +22,6 @@ def name(id: str, lang: Lang) -> str:
     """The name of an indicator; its id where the library does not have it."""
     known = load.library().indicators.get(id)
     return known.name[lang] if known else id
-
-
-def names(ids: Iterable[str], lang: Lang) -> dict[str, str]:
-    """The names of several."""
-    return {id: name(id, lang) for id in ids}
 
 
 def short(id: str, lang: Lang) -> str:
