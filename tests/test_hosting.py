@@ -88,6 +88,24 @@ def test_markup_that_runs_is_found() -> None:
     assert not Markup("<p>&lt;script&gt;</p><a href='./?q=javascript:a()'>").runs
 
 
+def test_the_first_visitor_of_a_server_is_told_that_words_are_loading(tmp_path: Path) -> None:
+    """The page says what it waits for, before the words are there, once per server."""
+    said = text("en", "themes.loading")
+
+    async def visit(url: str) -> Visit:
+        one = Visit(url)
+        await one.arrive("themes?lang=en")
+        await one.leave()
+        return one
+
+    with serve(tmp_path / "log.txt") as cold:
+        first, second = (asyncio.run(visit(cold.url)) for _ in range(2))
+    order = [what for html in first.shown for what in (said, 'class="keywords"') if what in html]
+    assert order == [said, 'class="keywords"']
+    assert said not in first.html
+    assert not any(said in html for html in second.shown)
+
+
 def test_every_page_is_a_deep_link_to_a_cold_server(tmp_path: Path) -> None:
     """All pages in both languages, asked for at once before anything is loaded.
 

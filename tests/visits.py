@@ -50,6 +50,7 @@ class Visit:
     host: str = "127.0.0.1"
     pages: dict[str, str] = field(default_factory=dict)  # path -> hash
     html: str = ""  # all HTML that stands after the last run
+    shown: list[str] = field(default_factory=list)  # all HTML it drew, in turn, gone again or not
     kept: dict[str, Kept] = field(default_factory=dict)  # by hash: need not be sent again
     runs: int = 0
 
@@ -101,6 +102,7 @@ class Visit:
 
     async def _until_finished(self) -> None:
         drawn: dict[tuple[int, ...], str] = {}  # by place on the page
+        self.shown = []
         while True:
             message = self._whole(ForwardMsg.FromString(await self._socket.recv()))  # type: ignore[arg-type]
             kind = message.WhichOneof("type")
@@ -114,7 +116,9 @@ class Visit:
             elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "exception":
                 raise VisitError(message.delta.new_element.exception.message[:200])
             elif kind == "delta":
-                drawn[tuple(message.metadata.delta_path)] = _html(message.delta.new_element)
+                html = _html(message.delta.new_element)
+                drawn[tuple(message.metadata.delta_path)] = html
+                self.shown.append(html)
             elif kind == "script_finished" and message.script_finished != _AGAIN:
                 self.html = "\n".join(drawn.values())
                 self.runs += 1

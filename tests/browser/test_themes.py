@@ -8,17 +8,9 @@ import pytest
 from playwright.sync_api import expect
 
 from indicators.strings import Lang, text
-from tests.browser.conftest import Cold
 from tests.browser.visitors import DESK, PHONE, Visitors, settle
 
 SLUG = "004_ad9639a4dd8bbdab"
-# What the page has said while it worked.
-LISTEN = """sentence => {
-  window.said = false
-  new MutationObserver(() => {
-    window.said ||= document.body.textContent.includes(sentence)
-  }).observe(document.body, { childList: true, subtree: true, characterData: true })
-}"""
 
 
 @pytest.mark.parametrize(("lang", "size"), [("zh", PHONE), ("en", DESK)])
@@ -82,13 +74,3 @@ def test_a_word_is_typed_and_words_lead_to_where_they_are_used(visitors: Visitor
     word.click()
     expect(told).to_contain_text(f"“{named}”")
     expect(told).to_be_in_viewport()
-
-
-def test_the_first_visitor_of_a_server_sees_that_words_are_loading(cold: Cold) -> None:
-    """The page says what it waits for, once per server."""
-    page = cold().open("/texts?lang=en")
-    page.evaluate(LISTEN, text("en", "themes.loading"))
-    page.get_by_role("link", name=text("en", "page.themes.nav"), exact=True).click()
-    expect(page.locator(".keywords a").first).to_be_visible()
-    assert page.evaluate("window.said")
-    assert text("en", "themes.loading") not in page.locator("body").inner_text()
