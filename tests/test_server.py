@@ -135,6 +135,13 @@ def test_the_scripts_of_every_page_are_asked_for_with_the_first(shell: str) -> N
     assert "PlotlyChart" not in kinds
 
 
+def test_the_style_stands_between_streamlits_and_that_of_a_page(shell: str) -> None:
+    """Of rules that weigh the same the later one holds: Streamlit's, then ours, then a page's."""
+    order = [shell.index(mark) for mark in ("</head>", "<style>.stApp", '<div id="root">')]
+    assert order == sorted(order)
+    assert shell.count("<style>.stApp") == 1
+
+
 def test_scripts_are_compressed_and_unpack_to_themselves() -> None:
     """The largest script goes out at under a third of its size, to be kept for good."""
     static = ahead.FOLDER

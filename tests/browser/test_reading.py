@@ -13,6 +13,21 @@ from tests.browser.visitors import DESK, PHONE, Visitors, settle
 SPAMMED = "/texts?doc=004_ad9639a4dd8bbdab"
 SELECTED = ".clean .quote.selected"
 
+# The signs behind a quote that stand on a line after it.
+BELOW = """reader => {
+  const words = document.createTreeWalker(reader, NodeFilter.SHOW_TEXT)
+  const sign = document.createRange()
+  return [...reader.querySelectorAll(".quote")].flatMap((quote) => {
+    words.currentNode = quote.lastElementChild.lastChild
+    const next = words.nextNode()
+    if (!next || !/^[，。、；：！？）》”,.;:!?)]/.test(next.data)) return []
+    sign.setStart(next, 0)
+    sign.setEnd(next, 1)
+    const fell = sign.getBoundingClientRect().top >= quote.getBoundingClientRect().bottom
+    return fell ? [next.data[0]] : [""]
+  })
+}"""
+
 
 def centred(page: Page) -> bool:
     """Whether the selected figure has been scrolled into the window."""
@@ -85,6 +100,19 @@ def test_on_a_phone_a_switch_shows_the_text_as_received(visitors: Visitors) -> N
     expect(page).to_have_url(re.compile("view=raw"))
     settle(page).reload()
     expect(page.locator("section.raw")).to_be_visible()
+
+
+def test_no_line_begins_with_the_sign_behind_a_figure(visitors: Visitors) -> None:
+    """Whatever the width, a comma keeps to its figure, though an icon stands between them."""
+    page = visitors.open("/check", size=PHONE)
+    page.get_by_role("button", name=text("zh", "check.sample_errors"), exact=True).click()
+    reader = page.locator(".clean")
+    expect(reader).to_be_visible()
+    for width in range(360, 420, 4):
+        page.set_viewport_size({"width": width, "height": PHONE[1]})
+        signs = reader.evaluate(BELOW)
+        assert signs
+        assert not any(signs)
 
 
 def test_advertising_is_counted_and_shown_nowhere(visitors: Visitors) -> None:

@@ -74,7 +74,7 @@ def _facts(lang: Lang, finding: Finding, said: Note) -> str:
         f"<div><dt>{escape(text(lang, f'check.{name}'))}</dt><dd>{words}</dd></div>"
         for name, words in pairs
     )
-    return f'<dl class="facts">{rows}</dl>'
+    return f'<dl class="compared">{rows}</dl>'
 
 
 def _holds(finding: Finding) -> bool:

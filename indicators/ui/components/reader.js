@@ -23,23 +23,39 @@ function icon(path) {
   return svg
 }
 
+const CLOSING = /^[，。、；：！？）〕】》」』”’…,.;:!?)\]]*/
+
 // A sentence is its number, 0 for what stands between two, and its parts: the number of the
 // heading they are, or 0, and their runs.
 function sentence([number, parts], data) {
   const inside = parts.flatMap(([heading, runs]) => {
-    const drawn = runs.map((run) => cleanRun(run, data))
+    const drawn = cleanRuns(runs, data)
     return heading ? [node("span", { class: "heading", "data-h": heading }, ...drawn)] : drawn
   })
   return number ? [node("span", { "data-s": number }, ...inside)] : inside
 }
 
-// A run is a string, or [text, claims, doubtful, hidden lines].
-function cleanRun(run, data) {
-  if (typeof run === "string") return document.createTextNode(run)
-  const [text, claims, doubtful] = run
+// A run is a string, or [text, claims, doubtful, hidden lines]. The signs that follow a quote stay
+// on its line: behind its icon a browser would break even before a comma.
+function cleanRuns(runs, data) {
+  const drawn = []
+  for (const run of runs) {
+    if (typeof run !== "string") {
+      drawn.push(marked(run, data))
+      continue
+    }
+    const before = drawn.at(-1)
+    const signs = before?.className === "joined" ? run.match(CLOSING)[0] : ""
+    if (signs) before.append(signs)
+    drawn.push(document.createTextNode(run.slice(signs.length)))
+  }
+  return drawn
+}
+
+function marked([text, claims, doubtful], data) {
   if (!claims.length) return node("span", { class: "doubtful", title: data.words.doubtful }, text)
   const quote = data.quotes[claims[0]]
-  return node(
+  const shown = node(
     quote.href ? "a" : quote.pick ? "button" : "span",
     {
       class: "quote" + (doubtful ? " doubtful" : ""),
@@ -55,6 +71,7 @@ function cleanRun(run, data) {
     icon(quote.icon),
     node("span", { class: "unseen" }, ` ${quote.word}`),
   )
+  return node("span", { class: "joined" }, shown)
 }
 
 function rawRun(run, data) {

@@ -18,6 +18,7 @@ from indicators.ui import style
 # Streamlit's own list of its scripts: for each its file and the keys of what it imports.
 Manifest = dict[str, dict[str, Any]]
 FOLDER = Path(st.__file__).parent / "static"
+_ROOT = '<div id="root">'  # all that is drawn; after the style, so that a page's own rules win
 _ELEMENT = "../lib/src/components/{}.tsx"
 # Not Plotly's script: fetched beforehand it took over a second of processor time more.
 EVERYWHERE = ("elements/Html/Html", "widgets/BidiComponent/BidiComponent")
@@ -27,7 +28,7 @@ def shell() -> str:
     """Streamlit's own page with our style, the script that opens the visit, and links to others."""
     page = (FOLDER / "index.html").read_text("utf-8")
     page = page.replace("</head>", f"{connection()}{scripts()}</head>")
-    return page.replace("</body>", f"{style.element()}</body>")
+    return page.replace(_ROOT, f"{style.element()}{_ROOT}")
 
 
 def connection() -> str:
