@@ -169,10 +169,10 @@ def _markers(
             cliponaxis=False,
             marker={
                 "symbol": ["circle" if event.cited else "circle-open" for event in events],
-                "size": [16 if this else 12 for this in chosen],
+                "size": [14 if this else 12 for this in chosen],
                 "color": colour,
                 "opacity": 1,
-                "line": {"color": colour, "width": [4 if this else 2 for this in chosen]},
+                "line": {"color": colour, "width": [3 if this else 2 for this in chosen]},
             },
             selected={"marker": whole},
             unselected={"marker": whole},
