@@ -36,7 +36,7 @@ def dress(figure: go.Figure, colours: Palette, plot_height: int, breaks: int = 0
     """Give any figure the type, the colours and the margins of all charts."""
     above = UNIT_ROW + ABOVE + ROW * breaks
     figure.update_layout(
-        template=go.layout.Template(),  # Plotly's own has other colours and weighs 6 kB
+        template=go.layout.Template(),  # not Plotly's own, which has other colours
         height=plot_height + above + BELOW,
         paper_bgcolor=colours.background,
         plot_bgcolor=colours.background,

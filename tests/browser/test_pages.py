@@ -24,6 +24,14 @@ GROUND = """() => {
   const [red, green, blue] = getComputedStyle(app).backgroundColor.match(/\\d+/g).map(Number);
   return red + green + blue > 384 ? "light" : "dark";
 }"""
+# Keeps of every chart what Plotly computed for it when it was first drawn.
+FIRST = """new MutationObserver(() => {
+  for (const chart of document.querySelectorAll(".js-plotly-plot")) chart.first ??= chart.calcdata
+}).observe(document, { childList: true, subtree: true })"""
+AGAIN = """[...document.querySelectorAll(".js-plotly-plot")].map((chart) => ({
+  name: chart.closest("[role=figure]").ariaLabel,
+  again: chart.first !== chart.calcdata || !Number.isInteger(chart.layout.width),
+}))"""
 WCAG = {
     "resultTypes": ["violations"],
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
@@ -31,6 +39,7 @@ WCAG = {
 LOOKS = [("light", "zh"), ("dark", "en")]
 SLUGS = [page.slug for page in PAGES]
 WITH_CHARTS = [page.slug for page in PAGES if page.family]
+DRAWN = [*WITH_CHARTS, "texts", "themes", "policies", "corpus"]
 # Beside every page as it opens: the reader of a text, an indicator's table, a theme's sentences.
 VIEWS = {
     **{slug: f"/{slug}?" for slug in SLUGS},
@@ -57,6 +66,7 @@ def looks(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
     """A browser for each scheme, which all views share: Plotly's script is read once, not forty
     times."""
     contexts = {scheme: furnish(browser, scheme) for scheme, _ in LOOKS}
+    contexts["light"].add_init_script(FIRST)
     yield contexts
     for context in contexts.values():
         context.close()
@@ -81,3 +91,15 @@ def test_a_page_is_accessible(
         written = page.evaluate(CONTRAST)
         assert written or view not in WITH_CHARTS
         assert [found for found in written if found["ratio"] < 4.5] == []
+
+
+@pytest.mark.parametrize("slug", DRAWN)
+def test_plotly_draws_a_chart_once(
+    visitors: Visitors, looks: dict[str, BrowserContext], slug: str
+) -> None:
+    """Streamlit hands it the same figure twice, which must find nothing to do the second time."""
+    page = visitors.open_in(looks["light"], f"/{slug}", DESK)
+    page.wait_for_timeout(300)  # nothing tells that a chart is left alone
+    charts = page.evaluate(AGAIN)
+    assert charts
+    assert [chart["name"] for chart in charts if chart["again"]] == []

@@ -13,6 +13,7 @@ from indicators.figures import choice, words
 from indicators.figures.lines import Key, Line, key, lines_of
 from indicators.figures.names import line_names
 from indicators.figures.series import Chart
+from indicators.figures.still import once
 from indicators.reading import Finding, Reading
 from indicators.report.rows import unit_of
 from indicators.strings import Lang, text
@@ -102,7 +103,7 @@ def _chart(lang: Lang, finding: Finding, read: Reading) -> None:
         return
     figure = choice.draw(spec)
     figure.update_layout(height=HEIGHT)
-    plots.show(figure, KEY, words.describe(spec), _clicked)
+    plots.show(once(figure), KEY, words.describe(spec), _clicked)
     points = [point for line in spec.lines for point in line.points]
     source = saving.sources(points, load.library(), lang)
     saving.below(KEY, spec.indicator.name[lang], lang, source)
