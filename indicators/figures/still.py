@@ -50,11 +50,12 @@ def _bytes(figure: go.Figure) -> bytes:
     """The figure, named by its content so that Plotly knows it again.
 
     Streamlit hands Plotly every figure twice, the second time as a copy. Plotly would take the
-    arrays of the copy for new data, and an empty template for another one, and draw all anew.
+    arrays of the copy for new data, and its template for another one, and draw all anew.
     """
     told = figure.to_json()
     finished = json.loads(told)
-    finished["layout"].pop("template", None)
-    finished["layout"]["datarevision"] = hashlib.sha256(told.encode()).hexdigest()[:16]
+    layout = finished["layout"]
+    layout["datarevision"] = hashlib.sha256(told.encode()).hexdigest()[:16]
+    del layout["template"]  # says nothing in any of our figures
     # Within a process marshal reads the same in less than half the time of JSON.
     return marshal.dumps(finished)

@@ -24,14 +24,25 @@ GROUND = """() => {
   const [red, green, blue] = getComputedStyle(app).backgroundColor.match(/\\d+/g).map(Number);
   return red + green + blue > 384 ? "light" : "dark";
 }"""
-# Keeps of every chart what Plotly computed for it when it was first drawn.
+# Keeps of every chart what Plotly computed when it first drew it, and counts what it was handed.
 FIRST = """new MutationObserver(() => {
-  for (const chart of document.querySelectorAll(".js-plotly-plot")) chart.first ??= chart.calcdata
+  for (const chart of document.querySelectorAll(".js-plotly-plot")) {
+    if (chart.first || !chart.calcdata) continue
+    chart.first = chart.calcdata
+    chart.handed = 0
+    chart.on("plotly_react", () => chart.handed++)
+  }
 }).observe(document, { childList: true, subtree: true })"""
-AGAIN = """[...document.querySelectorAll(".js-plotly-plot")].map((chart) => ({
-  name: chart.closest("[role=figure]").ariaLabel,
-  again: chart.first !== chart.calcdata || !Number.isInteger(chart.layout.width),
-}))"""
+AGAIN = """() => new Promise((done) => {
+  const charts = [...document.querySelectorAll(".js-plotly-plot")]
+  const told = (chart) => ({
+    name: chart.closest("[role=figure]").ariaLabel,
+    again: chart.first !== chart.calcdata || !Number.isInteger(chart.layout.width),
+  })
+  const twice = () => charts.every((chart) => chart.handed >= 2)
+  const wait = () => (twice() ? done(charts.map(told)) : setTimeout(wait, 20))
+  wait()
+})"""
 WCAG = {
     "resultTypes": ["violations"],
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
@@ -99,7 +110,6 @@ def test_plotly_draws_a_chart_once(
 ) -> None:
     """Streamlit hands it the same figure twice, which must find nothing to do the second time."""
     page = visitors.open_in(looks["light"], f"/{slug}", DESK)
-    page.wait_for_timeout(300)  # nothing tells that a chart is left alone
     charts = page.evaluate(AGAIN)
     assert charts
     assert [chart["name"] for chart in charts if chart["again"]] == []
