@@ -10,9 +10,14 @@ import ctypes
 import gc
 import sys
 from functools import cache
+from importlib import import_module
+from pkgutil import walk_packages
 from threading import Thread
 
+from indicators import ui
+
 _ARENA_MAX = -8  # M_ARENA_MAX of malloc.h
+_MAIN = f"{ui.__name__}.main"  # the script that draws a page when it is imported
 
 
 @cache
@@ -27,7 +32,7 @@ def begin() -> Thread:
 
 
 def wait() -> None:
-    """Return when everything is loaded; a page imports nothing of ours before that."""
+    """Return when everything is loaded; a page need import nothing of ours any more."""
     begin().join()
 
 
@@ -43,6 +48,17 @@ def settle() -> None:
         ctypes.CDLL(None).malloc_trim(0)
 
 
+def import_pages() -> None:
+    """Import all that pages draw with.
+
+    Two visitors who are the first on two pages would import the same modules in another order, and
+    Python ends one of two imports that wait for each other.
+    """
+    for module in walk_packages(ui.__path__, f"{ui.__name__}."):
+        if module.name != _MAIN:
+            import_module(module.name)
+
+
 def _up() -> None:
     """Load the library and read its texts; then keep all of it out of garbage collection.
 
@@ -52,7 +68,9 @@ def _up() -> None:
     # time. Not pandas, which no page needs and which takes 40 MiB.
     import plotly.graph_objects  # noqa: F401
 
-    from indicators.ui import frame, load  # noqa: F401
+    import_pages()
+
+    from indicators.ui import load
 
     load.known()
     settle()
