@@ -2,4 +2,4 @@
 
 from indicators.ui import recount, topic
 
-topic.draw("internet", recount.draw)
+topic.draw("internet", recount.told)

@@ -2,4 +2,4 @@
 
 from indicators.ui import pairs, story, topic
 
-topic.draw("urban_rural", pairs.draw, story.draw)
+topic.draw("urban_rural", pairs.told, drawn=story.draw)

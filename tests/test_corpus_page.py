@@ -193,10 +193,9 @@ def test_the_made_up_corpus_is_named_as_such(lang: Lang) -> None:
     """Above everything, and in every picture of a chart."""
     app = shown(lang=lang)
     assert html.escape(text(lang, "corpus.made_up")) in written(app)
-    given = [json.loads(element.proto.json)[0] for element in app.get("bidi_component")]
-    footers = [one["footer"] for one in given if one.get("chart")]
-    assert len(footers) == len(app.get("plotly_chart"))
-    assert all(text(lang, "corpus.made_up_short") in footer for footer in footers)
+    given = re.findall('data-offer="(.*?)"', written(app))
+    sources = [json.loads(html.unescape(one))["source"] for one in given]
+    assert sources == [text(lang, "corpus.made_up_short")] * len(app.get("plotly_chart"))
 
 
 def test_a_click_on_a_cell_opens_its_quotes() -> None:

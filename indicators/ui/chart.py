@@ -49,11 +49,11 @@ def draw(topic: Topic) -> None:
     elif topic.here.view == "table":
         st.html(_table(topic))
     elif tiles.suits(topic.lines):
-        tiles.draw(topic.lines, topic.indicator, topic.library, lang)
-        st.html(folded(text(lang, "table.title"), _table(topic)))
+        below = folded(text(lang, "table.title"), _table(topic))
+        tiles.draw(topic.lines, topic.indicator, topic.library, lang, below)
     else:
-        plot(_drawn(topic, mode()))
-        st.html(_notes(topic) + folded(text(lang, "table.title"), _table(topic)))
+        below = _notes(topic) + folded(text(lang, "table.title"), _table(topic))
+        plot(_drawn(topic, mode()), below)
 
 
 @lru_cache(maxsize=KEPT)
@@ -123,14 +123,16 @@ def drawn(spec: Chart, figure: Callable[[Chart], Any] = choice.draw) -> Drawn:
     )
 
 
-def plot(drawn: Drawn, key: str = KEY) -> None:
-    """Show the chart; a click on a quote selects it."""
+def plot(drawn: Drawn, below: str, key: str = KEY) -> None:
+    """Show the chart and, ``below`` it, HTML; a click on a quote selects it."""
+    lang = drawn.lang
     if drawn.figure is None:
-        st.html(f'<p class="notice">{escape(text(drawn.lang, "chart.no_change"))}</p>')
+        st.html(f'<p class="notice">{escape(text(lang, "chart.no_change"))}</p>{below}')
         return
     plots.show(drawn.figure, key, drawn.alt, partial(_selected, key))
-    if key != KEY:  # the page's first chart is saved with the page's own buttons
-        saving.below(key, drawn.title, drawn.lang, drawn.source)
+    # The page's first chart is saved with the page's own buttons.
+    buttons = "" if key == KEY else saving.buttons(key, drawn.title, lang, drawn.source)
+    st.html(buttons + below)
 
 
 def _selected(key: str) -> None:

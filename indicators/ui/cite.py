@@ -1,4 +1,4 @@
-"""引用格式: references in three styles to copy, for a figure and its view, or for a text."""
+"""引用格式: references in three styles to copy, as HTML, of a figure and its view or of a text."""
 
 from __future__ import annotations
 
@@ -15,8 +15,7 @@ from indicators.series import Observation
 from indicators.sources import Source
 from indicators.strings import Lang, text
 from indicators.texts import Document
-from indicators.ui import load
-from indicators.ui.components.copying import show_texts
+from indicators.ui import copying, load
 from indicators.ui.markup import escape
 
 Writer = Callable[[Style], str]
@@ -28,16 +27,14 @@ def figure(
     observation: Observation | None,
     view: str,
     address: str,
-    above: str = "",
-) -> None:
+) -> str:
     """References for a figure: the publication it stands in, and the view (titled ``view``).
 
-    ``address`` is the view's own, as indicators.ui.state.href writes it; ``above`` is HTML that
-    stands before them in the same element.
+    ``address`` is the view's own, as indicators.ui.state.href writes it.
     """
     today, here, project = visit_day(), absolute(address), settings.name(lang)
     released = load.library().released or None
-    _draw(
+    return _html(
         lang,
         {
             "publication": lambda style: citations.cite(source, observation, style, lang, today),
@@ -45,16 +42,15 @@ def figure(
                 view, project, style, lang, today, here, released
             ),
         },
-        above,
     )
 
 
-def dataset(lang: Lang, address: str) -> None:
+def dataset(lang: Lang, address: str) -> str:
     """The reference for the data as a whole, found at ``address``."""
     library, project = load.library(), settings.name(lang)
     title = text(lang, "cite.dataset", version=library.version or "—")
     today, here, released = visit_day(), absolute(address), library.released or None
-    _draw(
+    return _html(
         lang,
         {
             "data": lambda style: citations.cite_view(
@@ -64,10 +60,10 @@ def dataset(lang: Lang, address: str) -> None:
     )
 
 
-def document(lang: Lang, shown: Document, address: str) -> None:
+def document(lang: Lang, shown: Document, address: str) -> str:
     """The reference for a text of the library, read at ``address``."""
     today, here = visit_day(), absolute(address)
-    _draw(
+    return _html(
         lang,
         {"text": lambda style: citations.cite_document(shown, style, lang, today, here)},
     )
@@ -87,8 +83,7 @@ def visit_day() -> date:
     return datetime.now(zone).date()
 
 
-def _draw(lang: Lang, references: Mapping[str, Writer], above: str = "") -> None:
-    st.html(f'{above}<h2 class="part">{escape(text(lang, "cite.title"))}</h2>')
+def _html(lang: Lang, references: Mapping[str, Writer]) -> str:
     texts = {
         text(lang, f"cite.{style}"): {
             text(lang, f"cite.{name}") if len(references) > 1 else "": write(style)
@@ -96,4 +91,5 @@ def _draw(lang: Lang, references: Mapping[str, Writer], above: str = "") -> None
         }
         for style in STYLES
     }
-    show_texts(texts, lang, "cite")
+    heading = f'<h2 class="part">{escape(text(lang, "cite.title"))}</h2>'
+    return heading + copying.styles_html(texts, lang)

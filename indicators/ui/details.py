@@ -21,20 +21,20 @@ from indicators.ui.subject import KEPT, Topic
 LISTED = 4  # sources shown before the rest is folded away
 
 
-def draw(topic: Topic) -> None:
-    """Draw all of it."""
+def draw(topic: Topic, above: str) -> None:
+    """Draw all of it; ``above`` is HTML that stands before it in the same element."""
     indicator, library, here = topic.indicator, topic.library, topic.here
-    words = _words(topic)
+    words = above + _words(topic)
     shown = [point for line in topic.lines for point in line.points]
     used = sources(shown, library)
-    if words and not used:
+    if words:
         st.html(words)
     if used:
         latest = max((p for p in shown if p.source == used[0].id), key=lambda p: p.as_of)
         same = {name: value for name, value in state.query(here).items() if name != "lang"}
         view = state.href(topic.slug, here.lang, **same)
-        cite.figure(here.lang, used[0], latest, indicator.name[here.lang], view, words)
-        _downloads(indicator, shown, library, here.lang)
+        references = cite.figure(here.lang, used[0], latest, indicator.name[here.lang], view)
+        _downloads(indicator, shown, library, here.lang, references)
 
 
 @lru_cache(maxsize=KEPT)
@@ -87,16 +87,19 @@ def _source(source: Source, lang: Lang) -> str:
 
 
 def _downloads(
-    indicator: Indicator, shown: Sequence[Observation], library: Library, lang: Lang
+    indicator: Indicator,
+    shown: Sequence[Observation],
+    library: Library,
+    lang: Lang,
+    above: str,
 ) -> None:
     """The figures as files, and the address that programs read."""
-    with st.container(key="downloads"):
-        st.html(f"<h2>{escape(text(lang, 'topic.downloads'))}</h2>")
-        with st.container(horizontal=True):
-            _files(indicator, shown, library, lang)
-        here = f"<code>{escape(addresses.of(f'indicators/{indicator.id}.csv'))}</code>"
-        more = link(state.href("data", lang, part="use"), text(lang, "topic.api_more"))
-        st.html(f'<p class="quiet">{escape(text(lang, "topic.api"))}{here} {more}</p>')
+    st.html(f'{above}<h2 class="saving">{escape(text(lang, "topic.downloads"))}</h2>')
+    with st.container(horizontal=True):
+        _files(indicator, shown, library, lang)
+    here = f"<code>{escape(addresses.of(f'indicators/{indicator.id}.csv'))}</code>"
+    more = link(state.href("data", lang, part="use"), text(lang, "topic.api_more"))
+    st.html(f'<p class="quiet saving">{escape(text(lang, "topic.api"))}{here} {more}</p>')
 
 
 def _files(

@@ -1,4 +1,4 @@
-"""Where a reader reports an error in a figure: the operator's address, filled in for the view."""
+"""Where a reader reports an error in a figure: the operator's address with what it is about."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from urllib.parse import quote
 
 from indicators import settings
 
+LINK = "{link}"  # stays in the form: the browser puts the address of its view there
 
-def address(title: str, link: str) -> str:
-    """The address for a report on what is called ``title`` at ``link``; "" where none is set."""
-    form = settings.current().feedback
-    return form.replace("{title}", quote(title, safe="")).replace("{link}", quote(link, safe=""))
+
+def form(title: str) -> str:
+    """The address for a report on what is called ``title``; "" where none is set."""
+    return settings.current().feedback.replace("{title}", quote(title, safe=""))

@@ -27,15 +27,16 @@ def around(here: State, slug: str) -> Iterator[None]:
         _footer(here)
 
 
-def title(here: State, slug: str, answer: str = "") -> None:
-    """The page's H1 and the one sentence that answers; ``answer`` is plain text.
+def title(here: State, slug: str, answer: str = "", below: str = "") -> None:
+    """The page's H1 and the one sentence that answers; ``answer`` is plain text, ``below`` the HTML
+    that comes next.
 
     Streamlit has the script of its own headings from the start: the first word is not kept waiting
     for that of the charts.
     """
     st.title(text(here.lang, f"page.{slug}.title"), anchor=False)
     if answer:
-        st.html(f'<p class="lead">{escape(answer)}</p>')
+        st.html(f'<p class="lead">{escape(answer)}</p>{below}')
 
 
 def _header(here: State, slug: str) -> None:

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-
-import streamlit as st
 
 from indicators import periods, units
 from indicators.catalogue import Indicator
@@ -14,14 +11,12 @@ from indicators.checks import VerdictKind
 from indicators.figures import lines
 from indicators.figures.lines import Line
 from indicators.library import Library
-from indicators.strings import Lang, text
+from indicators.strings import LANGS, Lang, text
 from indicators.ui import evidence, frame, load, quote_card, registry, sparkline, state
 from indicators.ui.load import Citation
 from indicators.ui.markup import escape, link
 from indicators.ui.registry import Page
-from indicators.ui.state import State
 
-STYLE = Path(__file__).with_name("cards.css")
 # The worst first: what is surely false before what is merely old.
 WORST: tuple[VerdictKind, ...] = (
     VerdictKind.WRONG,
@@ -46,16 +41,22 @@ class Family:
 def draw() -> None:
     """Draw the page."""
     here = state.current()
+    frame.title(here, "overview", *_words(here.lang))
+
+
+@load.kept(len(LANGS))
+def _words(lang: Lang) -> tuple[str, str]:
+    """The sentence that answers; the ways on, the cards of the families and the quotes as HTML."""
     library, citations = load.library(), tuple(load.citations().values())
-    st.html(STYLE)
-    frame.title(here, "overview", answer(here.lang, library, citations))
-    words = escape(text(here.lang, "page.overview.howto"))
-    check = link(state.href("check", here.lang), text(here.lang, "check.overview"))
-    search = link(state.href("search", here.lang), text(here.lang, "search.overview"))
-    st.html(f'<p class="howto">{words}<br>{check} {search}</p>')
-    cards = "".join(_family(here.lang, family) for family in families(library, citations))
-    st.html(f'<ul class="cards">{cards}</ul>')
-    _quotes(here, citations)
+    words = escape(text(lang, "page.overview.howto"))
+    check = link(state.href("check", lang), text(lang, "check.overview"))
+    search = link(state.href("search", lang), text(lang, "search.overview"))
+    cards = "".join(_family(lang, family) for family in families(library, citations))
+    return (
+        answer(lang, library, citations),
+        f'<p class="howto">{words}<br>{check} {search}</p><ul class="cards">{cards}</ul>'
+        f"{_quotes(lang, citations)}",
+    )
 
 
 def answer(lang: Lang, library: Library, citations: Sequence[Citation]) -> str:
@@ -189,10 +190,12 @@ def _quoted(lang: Lang, quotes: Sequence[Citation]) -> str:
     )
 
 
-def _quotes(here: State, citations: Sequence[Citation]) -> None:
+def _quotes(lang: Lang, citations: Sequence[Citation]) -> str:
     grave = worst(citations)
+    parts = []
     for name, listed in (("worst", grave), ("newest", newest(citations, grave))):
         if listed:
-            heading = escape(text(here.lang, f"page.overview.{name}"))
-            cards = "".join(quote_card.card(here.lang, citation) for citation in listed)
-            st.html(f'<h2>{heading}</h2><ul class="cards quotes">{cards}</ul>')
+            heading = escape(text(lang, f"page.overview.{name}"))
+            cards = "".join(quote_card.card(lang, citation) for citation in listed)
+            parts.append(f'<h2>{heading}</h2><ul class="cards quotes">{cards}</ul>')
+    return "".join(parts)

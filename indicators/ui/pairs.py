@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import streamlit as st
-
 from indicators import periods, units
 from indicators.figures.gap import difference
 from indicators.strings import text
@@ -13,14 +11,9 @@ from indicators.ui.markup import Cell, escape, folded, table
 from indicators.ui.subject import KEPT, Topic
 
 
-def draw(topic: Topic) -> None:
-    """Draw it where the page shows both areas of one series."""
-    if words := _told(topic):
-        st.html(words)
-
-
 @lru_cache(maxsize=KEPT)
-def _told(topic: Topic) -> str:
+def told(topic: Topic) -> str:
+    """It as HTML; "" where the page does not show both areas of one series."""
     lang, indicator = topic.here.lang, topic.indicator
     months = ratios(topic)
     if not months:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import streamlit as st
+
 from indicators import periods, settings
 from indicators.figures import lines
 from indicators.series import Observation
@@ -12,14 +14,13 @@ from indicators.ui import (
     answers,
     chart,
     cite,
-    feedback,
     latest,
     share_card,
     state,
     table,
     tiles,
 )
-from indicators.ui.components.pictures import Offer, show_pictures
+from indicators.ui.offer import Offer, offer_html
 from indicators.ui.share_card import Card, Figure
 from indicators.ui.subject import KEPT, Topic
 
@@ -29,24 +30,22 @@ def draw(topic: Topic) -> None:
     newest = answers.newest(topic.lines, topic.indicator)
     if newest is None:
         return
-    show_pictures(_offer(topic, newest, view_address(topic)))
+    st.html(_buttons(topic, newest, view_address(topic)))
 
 
 @lru_cache(maxsize=KEPT)
-def _offer(topic: Topic, newest: Observation, address: str | None) -> Offer:
+def _buttons(topic: Topic, newest: Observation, address: str | None) -> str:
     lang, name = topic.here.lang, topic.indicator.name[topic.here.lang]
     source = source_line(topic, newest)
     drawn = topic.here.view != "table" and not tiles.suits(topic.lines)
-    return Offer(
+    offer = Offer(
         chart=chart.KEY if drawn else "",
         title=name,
-        footer=(source, " · ".join(filter(None, (settings.name(lang), address)))),
-        card=share_card.draw(_card(topic, newest, source, address)),
+        source=source,
         file=topic.indicator.id,
-        address=address or "",
-        report=feedback.address(name, address or ""),
-        lang=lang,
+        card=share_card.draw(_card(topic, newest, source, address)),
     )
+    return offer_html(offer, lang)
 
 
 def view_address(topic: Topic) -> str | None:

@@ -41,8 +41,8 @@ def draw(topic: Topic) -> None:
         st.html(heading + figures)
         return
     st.html(heading)
-    tiles.draw(split(widest), topic.indicator, topic.library, lang)
-    st.html(told + folded(text(lang, "provinces.table"), figures))
+    below = told + folded(text(lang, "provinces.table"), figures)
+    tiles.draw(split(widest), topic.indicator, topic.library, lang, below)
 
 
 @lru_cache(maxsize=KEPT)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from indicators import periods, units
 from indicators.population import RATE, TOLERANCE, USERS, Recount, recounts
 from indicators.strings import LANGS, Lang, text
@@ -12,10 +10,9 @@ from indicators.ui.markup import Cell, escape, folded, table
 from indicators.ui.subject import Topic
 
 
-def draw(topic: Topic) -> None:
-    """Draw it on the page of the number and of the rate."""
-    if topic.indicator.id in (USERS, RATE) and (words := _told(topic.here.lang)):
-        st.html(words)
+def told(topic: Topic) -> str:
+    """It as HTML for the page of the number and of the rate, "" for others."""
+    return _told(topic.here.lang) if topic.indicator.id in (USERS, RATE) else ""
 
 
 @load.kept(len(LANGS))

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-import streamlit as st
-
 from indicators import periods, units
 from indicators.figures.lines import key
 from indicators.strings import text
@@ -17,14 +15,9 @@ from indicators.ui.subject import KEPT, Topic
 from indicators.vintages import Vintage
 
 
-def draw(topic: Topic) -> None:
-    """Draw it where one of the figures shown was revised."""
-    if words := _told(topic):
-        st.html(words)
-
-
 @lru_cache(maxsize=KEPT)
-def _told(topic: Topic) -> str:
+def told(topic: Topic) -> str:
+    """The table with words above it, as HTML; "" where none of the figures shown was revised."""
     found = of(topic)
     if not found:
         return ""

@@ -4,39 +4,21 @@ to copy, and where to report an error in it."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from urllib.parse import urlencode
 
 from indicators import periods, settings
 from indicators.library import Library
 from indicators.series import Observation
 from indicators.strings import Lang, text
-from indicators.ui import cite, feedback, state, table
-from indicators.ui.components.pictures import Offer, show_pictures
+from indicators.ui import table
+from indicators.ui.offer import Offer, offer_html
 
 NAMED = 3  # publications named in one picture
 
 
-def below(chart: str, title: str, lang: Lang, source: str = "") -> None:
-    """The buttons for the chart with this key; without a ``source`` it is our own count."""
-    name = settings.name(lang)
-    query = state.query(state.current())
-    address = cite.absolute(f"?{urlencode(query)}" if query else "") or ""
-    show_pictures(
-        Offer(
-            chart=chart,
-            title=title,
-            footer=(
-                source or text(lang, "pictures.own", name=name),
-                " · ".join(filter(None, (name, address))),
-            ),
-            card="",
-            file=chart,
-            address=address,
-            report=feedback.address(title, address),
-            lang=lang,
-        ),
-        key=f"save_{chart}",
-    )
+def buttons(chart: str, title: str, lang: Lang, source: str = "") -> str:
+    """Those of the chart with this key, as HTML; without a ``source`` it is our own count."""
+    own = text(lang, "pictures.own", name=settings.name(lang))
+    return offer_html(Offer(chart, title, source or own, file=chart), lang)
 
 
 def sources(points: Iterable[Observation], library: Library, lang: Lang) -> str:

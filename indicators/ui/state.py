@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import wraps
 from types import MappingProxyType
-from typing import Any, Literal, TypeVar, cast
+from typing import Any, Concatenate, Literal, ParamSpec, TypeAlias, TypeVar, cast
 from urllib.parse import quote_plus
 
 import streamlit as st
@@ -23,6 +23,7 @@ from indicators.figures.transforms import TRANSFORMS, Transform
 from indicators.strings import Lang
 from indicators.ui import load, registry
 
+P = ParamSpec("P")
 R = TypeVar("R")
 View = Literal["chart", "table", "clean", "raw"]  # of a series, of a text
 VIEWS: tuple[View, ...] = ("chart", "table", "clean", "raw")
@@ -72,6 +73,9 @@ class State:
 _DEFAULTS: Mapping[str, object] = {
     field.name: getattr(State(), field.name) for field in fields(State) if field.name != "unknown"
 }
+
+
+Drawing: TypeAlias = Callable[Concatenate[State, P], R]
 
 
 def parse(params: Mapping[str, str], known: load.Known) -> State:
@@ -146,16 +150,18 @@ def current() -> State:
     return parse(st.query_params.to_dict(), load.known())
 
 
-def kept(most: int) -> Callable[[Callable[[State], R]], Callable[[State], R]]:
+def kept(most: int) -> Callable[[Drawing[P, R]], Drawing[P, R]]:
     """Decorate a function of a state that draws on the library: its last ``most`` results are kept
     for all visitors, but not those for a word that one of them has typed."""
 
-    def decorate(function: Callable[[State], R]) -> Callable[[State], R]:
+    def decorate(function: Drawing[P, R]) -> Drawing[P, R]:
         keeping = load.kept(most)(function)
 
         @wraps(function)
-        def drawing(here: State) -> R:
-            return function(here) if here.q else keeping(replace(here, unknown=()))
+        def drawing(here: State, *args: P.args, **named: P.kwargs) -> R:
+            if here.q:
+                return function(here, *args, **named)
+            return keeping(replace(here, unknown=()), *args, **named)
 
         return drawing
 

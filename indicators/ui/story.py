@@ -83,7 +83,7 @@ def _tell(topic: Topic, found: Sequence[Citation], pairs: Sequence[Pair]) -> Non
         plots.show(figure, f"story_{found[0].slug}", described(pairs, lang))
         points = [point for pair in pairs for point in pair.true.points]
         source = saving.sources(points, topic.library, lang)
-        saving.below(f"story_{found[0].slug}", heading, lang, source)
+        st.html(saving.buttons(f"story_{found[0].slug}", heading, lang, source))
     with right:
         shares = state.href(topic.slug, lang, id=pairs[0].true.key.indicator)
         parts = [escape(said) for said in told(topic.library, found, pairs, lang)]

@@ -1,4 +1,4 @@
-"""The style of every page, for screen and paper: the document has it before the first word.
+"""The style of all pages, for screen and paper: the document has it before the first word.
 
 It stands at the end of the body, because rules of the same weight are to win over Streamlit's.
 """
@@ -9,10 +9,21 @@ from pathlib import Path
 
 from indicators.theme import css_variables
 
-_FILES = [Path(__file__).with_name(name) for name in ("style.css", "print.css")]
+_HERE = Path(__file__).parent
+_FILES = (
+    "style.css",
+    "cards.css",
+    "copying.css",
+    "pictures.css",
+    "check/check.css",
+    "corpus/corpus.css",
+    "search/search.css",
+    "themes/themes.css",
+    "print.css",
+)
 
 
 def element() -> str:
     """The style element."""
-    rules = "".join(file.read_text("utf-8") for file in _FILES)
+    rules = "".join((_HERE / name).read_text("utf-8") for name in _FILES)
     return f"<style>.stApp {{{css_variables()}}}{rules}</style>"

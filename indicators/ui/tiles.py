@@ -31,12 +31,14 @@ def suits(lines: Sequence[Line]) -> bool:
     )
 
 
-def draw(lines: Sequence[Line], indicator: Indicator, library: Library, lang: Lang) -> None:
-    """Draw the grid with what it shows in words above it."""
+def draw(
+    lines: Sequence[Line], indicator: Indicator, library: Library, lang: Lang, below: str
+) -> None:
+    """Draw the grid with what it shows in words above it, and HTML ``below`` it."""
     grid = _grid(lines, indicator.id, library, lang, mode())
     st.html(f'<p class="quiet" id="tiles">{escape(grid.words)}</p>')
     plots.show(grid.figure, "tiles", grid.alt)
-    saving.below("tiles", grid.words, lang, grid.source)
+    st.html(saving.buttons("tiles", grid.words, lang, grid.source) + below)
 
 
 class Grid(NamedTuple):

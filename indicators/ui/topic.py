@@ -27,8 +27,13 @@ from indicators.ui.markup import escape
 from indicators.ui.subject import KEPT, Topic, open_topic
 
 
-def draw(slug: str, *further: Callable[[Topic], None]) -> None:
-    """Draw the indicator page ``slug``; each of ``further`` draws what only this page has."""
+def draw(
+    slug: str, *told: Callable[[Topic], str], drawn: Callable[[Topic], None] | None = None
+) -> None:
+    """Draw the indicator page ``slug``.
+
+    What only this page has is ``told``, as HTML, or ``drawn``, as elements of its own.
+    """
     here = state.current()
     topic = open_topic(here, slug)
     if topic is None:
@@ -44,10 +49,13 @@ def draw(slug: str, *further: Callable[[Topic], None]) -> None:
     _controls(topic)
     _body(topic)
     provinces.draw(topic)
-    revised.draw(topic)
-    for part in further:
-        part(topic)
-    details.draw(topic)
+    further = "".join(part(topic) for part in (revised.told, *told))
+    if drawn:
+        if further:
+            st.html(further)
+        drawn(topic)
+        further = ""
+    details.draw(topic, further)
     pictures.draw(topic)
 
 

@@ -90,9 +90,11 @@ def test_a_visitor_walks_through_the_site_below_the_base_path(guests: Visitors) 
 
 
 def reports(page: Page) -> list[str]:
-    """Where the figures of a page let errors be reported."""
+    """Where the figures of a page let errors be reported, told when somebody reaches for a link."""
     found = page.get_by_role("link", name=text("en", "pictures.report"), exact=True)
     expect(found).not_to_have_count(0)
+    for link in found.all():
+        link.focus()
     return [str(link.get_attribute("href")) for link in found.all()]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 from pathlib import Path
 from urllib.parse import urljoin
@@ -105,9 +106,36 @@ def test_a_reference_can_be_copied(visitors: Visitors) -> None:
     """The reference of the publication is on the clipboard, and the button says so."""
     page = visitors.open("/internet?lang=en")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    style = page.locator(".st-key-cite")
-    style.get_by_role("button", name=text("en", "cite.copy"), exact=True).first.click()
-    expect(style.get_by_role("button", name=text("en", "cite.copied"), exact=True)).to_be_visible()
+    style = page.locator(".copying[open]")
+    style.get_by_role("button", name=re.compile(f"^{text('en', 'cite.copy')}")).first.click()
+    copied = style.get_by_role("button", name=text("en", "cite.copied"), exact=True)
+    expect(copied).to_be_visible()
     assert (
         page.evaluate("navigator.clipboard.readText()") == style.locator("pre").first.inner_text()
     )
+
+
+def test_the_style_that_was_chosen_stays_open(visitors: Visitors) -> None:
+    """One is open at a time; the references of another view are written anew in the same style."""
+    page = visitors.open("/internet?lang=en")
+    opened = page.locator(".copying[open]")
+    page.locator(".copying > summary").nth(2).click()
+    expect(opened).to_have_count(1)
+    style = opened.locator("summary").inner_text()
+    before = opened.inner_text()
+    page.locator(".evidence button").first.click()
+    expect(page).to_have_url(re.compile("[?&]c="))
+    expect(opened).not_to_have_text(before)
+    expect(opened.locator("summary")).to_have_text(style)
+
+
+def test_the_link_is_that_of_the_view_as_it_is_now(visitors: Visitors) -> None:
+    """A sentence was chosen after the page was drawn: the link below the chart has it too."""
+    page = visitors.open("/internet?lang=en")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator(".evidence button").first.click()
+    expect(page).to_have_url(re.compile("[?&]c="))
+    group = page.locator(".pictures").last
+    group.get_by_role("button", name=text("en", "pictures.link"), exact=True).click()
+    expect(group.get_by_role("status")).to_have_text(text("en", "pictures.copied"))
+    assert page.evaluate("navigator.clipboard.readText()") == page.url

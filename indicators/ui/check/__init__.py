@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
 from indicators.strings import text
@@ -11,13 +9,10 @@ from indicators.ui import frame, state, workers
 from indicators.ui.check import answer, desk, entry, progress, result, takeaway
 from indicators.ui.markup import escape
 
-STYLE = Path(__file__).with_name("check.css")
-
 
 def draw() -> None:
     """Draw the page."""
     here, mine = state.current(), desk.current()
-    st.html(STYLE)
     desk.collect(0.0)
     frame.title(here, "check", answer.sentence(here.lang, mine))
     entry.draw(here.lang, mine)

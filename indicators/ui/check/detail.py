@@ -106,7 +106,7 @@ def _chart(lang: Lang, finding: Finding, read: Reading) -> None:
     plots.show(once(figure), KEY, words.describe(spec), _clicked)
     points = [point for line in spec.lines for point in line.points]
     source = saving.sources(points, load.library(), lang)
-    saving.below(KEY, spec.indicator.name[lang], lang, source)
+    st.html(saving.buttons(KEY, spec.indicator.name[lang], lang, source))
 
 
 def _clicked() -> None:

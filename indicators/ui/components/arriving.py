@@ -44,7 +44,6 @@ export default function ({ data: [data] }) {
 )
 
 
-def bring(places: Sequence[tuple[str, str]], key: str) -> None:
+def bring(places: Sequence[tuple[str, str]]) -> None:
     """``places`` are CSS selectors and what the address opens there, "" for nothing."""
-    with st.container(key="arriving"):
-        _arriving(data=[{"places": [list(place) for place in places]}], key=key)
+    _arriving(data=[{"places": [list(place) for place in places]}], key="arriving")

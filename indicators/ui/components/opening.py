@@ -8,11 +8,11 @@ from __future__ import annotations
 import streamlit as st
 
 KEY = "opening"
+_ASKED = "opening_asked"
 _opening = st.components.v2.component(
     "zhibiao.opening",
     js="""
 export default function ({ data: [data] }) {
-  if (!data.href) return
   history.pushState(null, "", data.href)
   dispatchEvent(new PopStateEvent("popstate"))
 }
@@ -22,11 +22,11 @@ export default function ({ data: [data] }) {
 
 def open_next(href: str) -> None:
     """Remember what to open; for a callback, which runs before the page is drawn."""
-    st.session_state[KEY] = href
+    st.session_state[_ASKED] = href
 
 
 def follow() -> None:
     """Open what a callback of this run asked for, if any did."""
-    href = st.session_state.pop(KEY, "")
-    with st.container(key="opening"):
-        _opening(data=[{"href": href}], key="zhibiao_opening")
+    href = st.session_state.pop(_ASKED, "")
+    if href:
+        _opening(data=[{"href": href}], key=KEY)

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
-
-import streamlit as st
 
 from indicators.checks import VerdictKind
 from indicators.corpus import ERRORS, Corpus, Count
@@ -16,14 +13,11 @@ from indicators.ui.corpus import choice, delays, passages, repeats, shares, shel
 from indicators.ui.markup import escape
 
 SLUG = "corpus"
-STYLES = tuple(Path(__file__).parent / name for name in ("../cards.css", "corpus.css"))
 
 
 def draw() -> None:
     """Draw the page; a corpus or a question that fails is told in a sentence."""
     here = state.current()
-    for style in STYLES:
-        st.html(style.resolve())
     try:
         kept = shelf.opened()
         counts = shelf.quoted(kept)
@@ -31,8 +25,7 @@ def draw() -> None:
         frame.title(here, SLUG)
         problems.say(_said(here.lang, problem))
         return
-    frame.title(here, SLUG, answer(here.lang, kept, counts))
-    st.html(about_html(here.lang, kept))
+    frame.title(here, SLUG, answer(here.lang, kept, counts), about_html(here.lang, kept))
     if not counts:
         return
     choice.draw(here, counts)

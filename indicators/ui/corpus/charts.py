@@ -39,20 +39,16 @@ def section_html(lang: Lang, name: str, answer: str) -> str:
     return f'<h2 class="part">{heading}</h2><p>{escape(answer)}</p>'
 
 
-def table_below(lang: Lang, table: str, note: str = "") -> None:
-    """The table of a chart, folded below it, and what is to be noted about both."""
-    said = f'<p class="quiet">{escape(note)}</p>' if note else ""
-    st.html(said + folded(text(lang, "table.title"), table))
+def plot(figure: Any, key: str, told: Section, lang: Lang, params: tuple[str, ...] = ()) -> None:
+    """Draw the figure of a section, and below it its note and its table, folded.
 
-
-def plot(figure: Any, key: str, words: str, lang: Lang, params: tuple[str, ...] = ()) -> None:
-    """Draw a figure; the values that a mark carries become these parameters of the address.
-
-    ``words`` say what it shows to those who cannot see it.
+    The values that a mark carries become these parameters of the address.
     """
-    plots.show(figure, key, words, (lambda: _clicked(key, params)) if params else None)
+    plots.show(figure, key, told.alt, (lambda: _clicked(key, params)) if params else None)
     source = text(lang, "corpus.made_up_short") if shelf.is_made_up() else ""
-    saving.below(key, text(lang, f"{key}.title"), lang, source)
+    said = f'<p class="quiet">{escape(told.note)}</p>' if told.note else ""
+    buttons = saving.buttons(key, text(lang, f"{key}.title"), lang, source)
+    st.html(buttons + said + folded(text(lang, "table.title"), told.table))
 
 
 def _clicked(key: str, params: tuple[str, ...]) -> None:

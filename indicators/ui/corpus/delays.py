@@ -13,7 +13,7 @@ from indicators.theme import palette
 from indicators.ui import load
 from indicators.ui.components.document import mode
 from indicators.ui.corpus import charts, choice, shelf
-from indicators.ui.corpus.charts import Section, section, table_below
+from indicators.ui.corpus.charts import Section, section
 from indicators.ui.corpus.choice import Counts
 from indicators.ui.markup import Cell, table
 from indicators.ui.state import State
@@ -32,8 +32,7 @@ def draw(here: State, kept: Corpus, counts: Counts) -> None:  # noqa: ARG001 - a
     if told is None:
         return
     figure = still(draw_columns, told.shown, text(lang, f"{KEY}.below"), palette(mode()))
-    charts.plot(figure, KEY, told.alt, lang)
-    table_below(lang, told.table, told.note)
+    charts.plot(figure, KEY, told, lang)
 
 
 @load.kept(charts.MOST)

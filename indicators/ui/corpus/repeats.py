@@ -49,7 +49,8 @@ def table_html(lang: Lang, found: tuple[Repeated, ...]) -> str:
     """A row for each; the figure opens its quotes."""
     names = ("figure", "about", "when", "verdict", "official", "quotes")
     columns = [text(lang, f"{KEY}.{name}") for name in names]
-    return table(text(lang, f"{KEY}.title"), columns, [_row(lang, one) for one in found])
+    rows = [_row(lang, one) for one in found]
+    return f'<div class="repeats">{table(text(lang, f"{KEY}.title"), columns, rows)}</div>'
 
 
 def _row(lang: Lang, one: Repeated) -> list[Cell]:

@@ -13,7 +13,7 @@ from indicators.theme import palette
 from indicators.ui import load
 from indicators.ui.components.document import mode
 from indicators.ui.corpus import charts, choice, shelf, words
-from indicators.ui.corpus.charts import Section, section, table_below
+from indicators.ui.corpus.charts import Section, section
 from indicators.ui.corpus.choice import Counts
 from indicators.ui.markup import Cell, table
 from indicators.ui.state import State
@@ -33,8 +33,7 @@ def draw(here: State, kept: Corpus, counts: Counts) -> None:  # noqa: ARG001 - a
     section(lang, KEY, told.answer)
     selected = (here.id or "", (here.t or "")[:4])
     figure = still(draw_years, told.shown, palette(mode()), selected)
-    charts.plot(figure, KEY, told.alt, lang, ("id", "t"))
-    table_below(lang, told.table)
+    charts.plot(figure, KEY, told, lang, ("id", "t"))
 
 
 @load.kept(charts.MOST)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from indicators import gaps
 from indicators.library import Library
-from indicators.strings import text
+from indicators.strings import LANGS, Lang, text
 from indicators.ui import frame, load, state
 from indicators.ui.data import about, corrections, dictionary, missing, rules, sources, use
 from indicators.ui.state import PARTS, State
@@ -28,7 +28,7 @@ _DRAW: Mapping[str, Callable[[State, Library], None]] = {
 def draw() -> None:
     """Draw the part that the address names."""
     here, library = state.current(), load.library()
-    frame.title(here, SLUG, _answer(here, library))
+    frame.title(here, SLUG, _answer(here.lang))
     st.segmented_control(
         text(here.lang, "data.parts"),
         PARTS,
@@ -42,9 +42,11 @@ def draw() -> None:
     _DRAW[here.part](here, library)
 
 
-def _answer(here: State, library: Library) -> str:
+@load.kept(len(LANGS))
+def _answer(lang: Lang) -> str:
+    library = load.library()
     return text(
-        here.lang,
+        lang,
         "data.answer",
         indicators=len(library.indicators),
         figures=f"{sum(map(len, library.observations.values())):,}",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 import streamlit as st
 
@@ -18,7 +17,6 @@ from indicators.ui.markup import escape
 from indicators.ui.state import State
 
 BESIDE = ("inconsistent", "uncertain")  # what stands beside a verdict
-STYLE = Path(__file__).parents[1] / "cards.css"
 
 
 def draw(here: State, library: Library) -> None:
@@ -29,7 +27,6 @@ def draw(here: State, library: Library) -> None:
     verdicts = "".join(_card(kind, found, library, lang) for kind in VerdictKind)
     beside = "".join(_card(kind, found, library, lang) for kind in BESIDE)
     st.html(
-        f"<style>{STYLE.read_text('utf-8')}</style>"
         f"<h2>{escape(text(lang, 'data.steps'))}</h2><ol>{steps}</ol>"
         f"<h2>{escape(text(lang, 'data.verdicts'))}</h2>"
         f"<p>{escape(text(lang, 'data.verdicts_lead'))}</p>"

@@ -29,7 +29,7 @@ def draw(here: State, library: Library) -> None:
     _archive(lang, library)
     _addresses(lang)
     _programs(lang)
-    cite.dataset(lang, state.href("data", lang))
+    st.html(cite.dataset(lang, state.href("data", lang)))
     items = "".join(f"<li>{escape(text(lang, f'data.add_{kind}'))}</li>" for kind in KINDS)
     st.html(
         f"<h2>{escape(text(lang, 'data.add'))}</h2><ul>{items}</ul>"

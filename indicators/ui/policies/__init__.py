@@ -31,11 +31,11 @@ def draw() -> None:
             problems.say(words, address, text(here.lang, "policies.show_all"))
         left, right = st.columns([3, 2], gap="large")
         with left:
-            timeline.draw(here, shown, kept)
+            timeline.draw(here)
         with right:
-            detail.draw(here, kept)
-        listing.draw(here, shown, kept)
-    whereabouts.draw(here, kept)
+            detail.draw(here)
+        listing.draw(here, shown)
+    whereabouts.draw(here)
     reveal([id for id in (here.policy, here.geo) if id], SLUG)
 
 

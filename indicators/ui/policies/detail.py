@@ -11,18 +11,22 @@ from indicators.ui import load, state
 from indicators.ui.markup import escape, link, quoted
 from indicators.ui.policies import choice
 from indicators.ui.policies.sentences import by_text_html
-from indicators.ui.policies.shelf import Shelf
+from indicators.ui.policies.shelf import MOST, Shelf, shelf
 from indicators.ui.state import State
 
 
-def draw(here: State, kept: Shelf) -> None:
+def draw(here: State) -> None:
     """Draw the selected document, or those the texts name and how to select another."""
-    lang, policy = here.lang, load.library().policies.get(here.policy or "")
+    st.html(_html(here))
+
+
+@state.kept(MOST)
+def _html(here: State) -> str:
+    lang, policy, kept = here.lang, load.library().policies.get(here.policy or ""), shelf()
     if policy is None:
-        st.html(_every_named(here, kept))
-        return
+        return _every_named(here, kept)
     close = link(choice.address(here, policy=None), text(lang, "policies.close"))
-    st.html(
+    return (
         f'<section id="policy" data-opened="{policy.id}">{_head(lang, policy)}'
         f"{_facts(lang, policy)}{_words(lang, policy)}{_named(lang, policy, kept)}"
         f"<p>{close}</p></section>"

@@ -9,33 +9,40 @@ import streamlit as st
 
 from indicators.policies import COLUMNS, Policy
 from indicators.spreadsheets import csv_bytes
-from indicators.strings import Lang, text
+from indicators.strings import LANGS, Lang, text
+from indicators.ui import load, state
 from indicators.ui.markup import Cell, escape, quoted, table
 from indicators.ui.policies import choice
 from indicators.ui.policies.sentences import item_html, places_html
-from indicators.ui.policies.shelf import Shelf
+from indicators.ui.policies.shelf import MOST, Shelf, shelf
 from indicators.ui.state import State
 
 
-def draw(here: State, shown: Sequence[Policy], kept: Shelf) -> None:
+def draw(here: State, shown: Sequence[Policy]) -> None:
     """Draw the table with its download, then what the texts name beyond it."""
     lang = here.lang
     if shown:
-        st.html(
-            f"<h2>{escape(text(lang, 'policies.list'))}</h2>"
-            f'<p class="quiet">{escape(text(lang, "policies.list_note"))}</p>'
-            f'<div class="policies">{table_html(here, shown, kept)}</div>'
-        )
+        st.html(_table(here))
         st.download_button(
             text(lang, "policies.csv", rows=len(shown)),
-            data=partial(file, shown, kept),
+            data=partial(file, shown, shelf()),
             file_name="policies.csv",
             mime="text/csv",
             on_click="ignore",
             key="csv_policies",
         )
-    if kept.unlisted:
-        st.html(unlisted_html(lang, kept))
+    if shelf().unlisted:
+        st.html(_unlisted(lang))
+
+
+@state.kept(MOST)
+def _table(here: State) -> str:
+    lang, shown = here.lang, choice.shown(here, tuple(load.library().policies.values()))
+    return (
+        f"<h2>{escape(text(lang, 'policies.list'))}</h2>"
+        f'<p class="quiet">{escape(text(lang, "policies.list_note"))}</p>'
+        f'<div class="policies">{table_html(here, shown, shelf())}</div>'
+    )
 
 
 def table_html(here: State, shown: Sequence[Policy], kept: Shelf) -> str:
@@ -77,6 +84,11 @@ def _record(policy: Policy, kept: Shelf) -> tuple[str, ...]:
         policy.summary.zh, policy.summary.en, "|".join(policy.unconfirmed), "|".join(policy.also),
         policy.url, policy.note.zh, policy.note.en, named,
     )  # fmt: skip
+
+
+@load.kept(len(LANGS))
+def _unlisted(lang: Lang) -> str:
+    return unlisted_html(lang, shelf())
 
 
 def unlisted_html(lang: Lang, kept: Shelf) -> str:

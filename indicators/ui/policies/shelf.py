@@ -13,6 +13,7 @@ from indicators.mentions import Mention, joined
 from indicators.reading import Reading
 from indicators.ui import load
 
+MOST = 32  # views of a part of the page that are kept, of some 20 kB
 Found = Mapping[str, tuple[Mention, ...]]
 
 

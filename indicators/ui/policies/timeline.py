@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import streamlit as st
 
@@ -13,16 +13,18 @@ from indicators.figures import words
 from indicators.figures.lines import Line, lines_of
 from indicators.figures.names import scope_name
 from indicators.figures.series import Chart
-from indicators.figures.still import still
+from indicators.figures.still import Still, still
 from indicators.figures.timeline import Event, Timeline, timeline_figure
 from indicators.library import Library
 from indicators.policies import THEMES, Policy
 from indicators.strings import Lang, text
+from indicators.theme import Mode
 from indicators.ui import load, plots, registry, saving, state
 from indicators.ui.components.document import mode
 from indicators.ui.markup import escape, link
+from indicators.ui.policies import choice
 from indicators.ui.policies.choice import SCOPE
-from indicators.ui.policies.shelf import Shelf
+from indicators.ui.policies.shelf import MOST, Shelf, shelf
 from indicators.ui.state import State
 
 KEY = "timeline"
@@ -30,20 +32,51 @@ FIRST = "internet_penetration"  # no other series runs over all these years
 LEAST = 4  # figures that make a line worth choosing
 
 
-def draw(here: State, shown: Sequence[Policy], kept: Shelf) -> None:
+def draw(here: State) -> None:
     """Draw the choice of an indicator and the chart."""
-    library = load.library()
-    offered = lines(library)
+    offered = _offered()
     if not offered:
         return
-    id = next((id for id in (here.id, FIRST) if id and id in offered), next(iter(offered)))
-    indicator, line = library.indicators[id], offered[id]
-    _picker(here, library, offered, id)
-    st.html(f'<p class="quiet">{_caption(here.lang, indicator, line)}</p>')
-    spec = specification(here, indicator, line, shown, kept)
-    plots.show(still(timeline_figure, spec), KEY, describe(spec), _selected)
+    _picker(here, load.library(), offered, _chosen(here))
+    drawn = _drawn(here, mode())
+    st.html(drawn.caption)
+    plots.show(drawn.figure, KEY, drawn.alt, _selected)
+    st.html(drawn.buttons)
+
+
+class Drawn(NamedTuple):
+    """The chart with what is said above it, what it shows in words, and the buttons below it."""
+
+    caption: str
+    figure: Still
+    alt: str
+    buttons: str
+
+
+@state.kept(MOST)
+def _drawn(here: State, mode: Mode) -> Drawn:
+    library, id = load.library(), _chosen(here)
+    indicator, line = library.indicators[id], _offered()[id]
+    shown = choice.shown(here, tuple(library.policies.values()))
+    spec = specification(here, indicator, line, shown, shelf(), mode)
     source = saving.sources(line.points, library, here.lang)
-    saving.below(KEY, text(here.lang, "page.policies.title"), here.lang, source)
+    return Drawn(
+        f'<p class="quiet">{_caption(here.lang, indicator, line)}</p>',
+        still(timeline_figure, spec),
+        describe(spec),
+        saving.buttons(KEY, text(here.lang, "page.policies.title"), here.lang, source),
+    )
+
+
+@load.kept(1)
+def _offered() -> Mapping[str, Line]:
+    return lines(load.library())
+
+
+def _chosen(here: State) -> str:
+    """The indicator of the address where it has a line, else the first that has."""
+    offered = _offered()
+    return next((id for id in (here.id, FIRST) if id and id in offered), next(iter(offered)))
 
 
 def lines(library: Library) -> Mapping[str, Line]:
@@ -95,7 +128,12 @@ def _caption(lang: Lang, indicator: Indicator, line: Line) -> str:
 
 
 def specification(
-    here: State, indicator: Indicator, line: Line, shown: Sequence[Policy], kept: Shelf
+    here: State,
+    indicator: Indicator,
+    line: Line,
+    shown: Sequence[Policy],
+    kept: Shelf,
+    mode: Mode = "light",
 ) -> Timeline:
     """What the chart is to show."""
     lanes = {
@@ -104,7 +142,7 @@ def specification(
         if any(policy.theme == id for policy in shown)
     }
     return Timeline(
-        chart=Chart(indicator, [line], {line.key: ""}, (), here.lang, mode()),
+        chart=Chart(indicator, [line], {line.key: ""}, (), here.lang, mode),
         events=[_event(here.lang, policy, kept) for policy in shown],
         lanes=lanes,
         selected=here.policy,

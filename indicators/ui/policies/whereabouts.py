@@ -3,37 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import streamlit as st
 
-from indicators.figures.still import still
+from indicators.figures.still import Still, still
 from indicators.figures.tiles import TileValue, tiles_figure
 from indicators.library import Library
 from indicators.mentions import Mention
 from indicators.strings import Lang, text
+from indicators.theme import Mode
 from indicators.ui import load, plots, saving, state
 from indicators.ui.components.document import mode
 from indicators.ui.markup import escape, link
 from indicators.ui.policies import choice
 from indicators.ui.policies.sentences import by_text_html, item_html, places_html
-from indicators.ui.policies.shelf import Shelf
+from indicators.ui.policies.shelf import MOST, Shelf, shelf
 from indicators.ui.state import State
 
 KEY = "tiles_named"
 
 
-def draw(here: State, kept: Shelf) -> None:
+def draw(here: State) -> None:
     """Draw the tiles beside the list of places, the sentences of one, and the bodies."""
-    library, lang = load.library(), here.lang
-    st.html(f'<h2 id="places">{escape(text(lang, "named.title"))}</h2>{_answer(lang, kept)}')
+    words = _words(here)
+    st.html(words.above)
     left, right = st.columns([3, 2], gap="large")
     with left:
-        if library.provinces:
-            _tiles(here, library, kept)
+        if load.library().provinces:
+            figure, alt = _tiles(here, mode())
+            plots.show(figure, KEY, alt, _selected)
+            st.html(saving.buttons(KEY, text(here.lang, "named.title"), here.lang))
     with right:
-        st.html(list_html(here, library, kept))
-    st.html(_opened(here, library, kept) + bodies_html(lang, library, kept))
+        st.html(words.beside)
+    st.html(words.below)
+
+
+class Words(NamedTuple):
+    """What stands above the tiles, beside and below them, as HTML."""
+
+    above: str
+    beside: str
+    below: str
+
+
+@state.kept(MOST)
+def _words(here: State) -> Words:
+    library, lang, kept = load.library(), here.lang, shelf()
+    return Words(
+        f'<h2 id="places">{escape(text(lang, "named.title"))}</h2>{_answer(lang, kept)}',
+        list_html(here, library, kept),
+        _opened(here, library, kept) + bodies_html(lang, library, kept),
+    )
 
 
 def provinces(library: Library, kept: Shelf) -> Mapping[str, tuple[Mention, ...]]:
@@ -64,15 +85,17 @@ def _answer(lang: Lang, kept: Shelf) -> str:
     return f"<p>{escape(words)}</p>"
 
 
-def _tiles(here: State, library: Library, kept: Shelf) -> None:
-    found = provinces(library, kept)
+@state.kept(MOST)
+def _tiles(here: State, mode: Mode) -> tuple[Still, str]:
+    """The figure, and what it shows in words."""
+    library = load.library()
+    found = provinces(library, shelf())
     counts = {province.code: len(found.get(province.code, ())) for province in library.provinces}
     values = {code: TileValue(count, str(count)) for code, count in counts.items()}
     figure = still(
-        tiles_figure, library.provinces, library.places, values, here.lang, mode(), here.geo
+        tiles_figure, library.provinces, library.places, values, here.lang, mode, here.geo
     )
-    plots.show(figure, KEY, text(here.lang, "named.alt", count=len(found)), _selected)
-    saving.below(KEY, text(here.lang, "named.title"), here.lang)
+    return figure, text(here.lang, "named.alt", count=len(found))
 
 
 def _selected() -> None:

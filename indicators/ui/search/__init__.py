@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import streamlit as st
-
 from indicators import search
 from indicators.errors import InputError
 from indicators.search import Answer, Filters, Query
@@ -15,15 +11,12 @@ from indicators.ui.search import box, examples, hits, nothing
 from indicators.ui.search.shelf import shelf
 from indicators.ui.state import State
 
-STYLES = tuple(Path(__file__).parent / name for name in ("../cards.css", "search.css"))
 MOST = 500  # sentences listed
 
 
 def draw() -> None:
     """Draw the page."""
     here = state.current()
-    for style in STYLES:
-        st.html(style.resolve())
     query, fault = _query(here)
     answer = search.find(shelf().index, query, filters(here), MOST) if query else None
     wider = search.find(shelf().index, query) if query and answer and not answer.total else answer

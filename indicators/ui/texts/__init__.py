@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import streamlit as st
 
 from indicators import periods, settings
-from indicators.library import Library
 from indicators.reading import Reading
-from indicators.strings import Lang, text
+from indicators.strings import LANGS, Lang, text
 from indicators.texts import Document
 from indicators.ui import cite, frame, load, quote_card, state
 from indicators.ui.components import opening
@@ -23,16 +21,13 @@ from indicators.ui.reader_data import reader_data
 from indicators.ui.state import State
 from indicators.ui.texts import lateness, sections, tallies
 
-STYLE = Path(__file__).parent.with_name("cards.css")
-
 
 def draw() -> None:
     """Draw the page: the text that the address names, else the library."""
     here = state.current()
-    st.html(STYLE)
     document = load.library().documents.get(here.doc or _home_of(here.c) or "")
     if document is None:
-        _library(here, load.library())
+        _library(here)
     else:
         _reader(here, document, load.readings().get(document.slug))
 
@@ -43,24 +38,23 @@ def _home_of(claim: str | None) -> str | None:
     return citation.slug if citation else None
 
 
-def _library(here: State, library: Library) -> None:
-    frame.title(here, "texts", _library_answer(here.lang, library))
-    if not library.documents:
-        st.html(f"<p>{escape(text(here.lang, 'page.texts.empty'))}</p>")
-    cards = "".join(
-        card(here.lang, document, load.readings().get(document.slug))
-        for document in library.documents.values()
-    )
-    st.html(f'<ul class="cards library">{cards}</ul>')
+def _library(here: State) -> None:
+    frame.title(here, "texts", *_words(here.lang))
     for part in (sections, tallies, lateness):
         part.draw(here.lang)
     opening.follow()
 
 
-def _library_answer(lang: Lang, library: Library) -> str:
-    quotes = len(load.citations())
+@load.kept(len(LANGS))
+def _words(lang: Lang) -> tuple[str, str]:
+    """The sentence that answers, and the cards of the texts as HTML."""
+    documents, quotes = load.library().documents, len(load.citations())
     key = "page.texts.lead" if quotes else "page.texts.lead_none"
-    return text(lang, key, texts=len(library.documents), quotes=quotes)
+    said = text(lang, key, texts=len(documents), quotes=quotes)
+    if not documents:
+        return said, f"<p>{escape(text(lang, 'page.texts.empty'))}</p>"
+    cards = (card(lang, one, load.readings().get(one.slug)) for one in documents.values())
+    return said, f'<ul class="cards library">{"".join(cards)}</ul>'
 
 
 def card(lang: Lang, document: Document, reading: Reading | None) -> str:
@@ -120,7 +114,8 @@ def _reader(here: State, document: Document, reading: Reading | None) -> None:
         of_text.draw(here.lang, document.slug)
         _text(here, document, reading)
     _about(here.lang, document)
-    cite.document(here.lang, document, state.href("texts", here.lang, doc=document.slug))
+    address = state.href("texts", here.lang, doc=document.slug)
+    st.html(cite.document(here.lang, document, address))
 
 
 def _head(lang: Lang, document: Document) -> str:

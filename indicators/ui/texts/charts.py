@@ -48,9 +48,9 @@ def draw(
     st.html(f'<h2 class="part">{heading}</h2><p>{escape(section.answer)}</p>')
     drawn = still(figure, section.shown, lang, palette(mode()))
     plots.show(drawn, key, section.alt, lambda: _clicked(key, address))
-    saving.below(key, text(lang, f"{key}.title"), lang)
     notes = "".join(f'<p class="quiet">{escape(note)}</p>' for note in section.notes)
-    st.html(notes + folded(text(lang, "table.title"), section.table))
+    buttons = saving.buttons(key, text(lang, f"{key}.title"), lang)
+    st.html(buttons + notes + folded(text(lang, "table.title"), section.table))
 
 
 def _clicked(key: str, address: Callable[[str, str], str]) -> None:

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import streamlit as st
-
 from indicators.strings import Lang, text
 from indicators.ui import frame, load, state
 from indicators.ui.components import arriving, opening
@@ -13,22 +9,21 @@ from indicators.ui.state import State
 from indicators.ui.themes import matrix, structure, term, together, words
 from indicators.ui.themes.shelf import Shelf, shelf
 
-STYLE = Path(__file__).with_name("themes.css")
 NAMED = 3  # themes that the answer names
 
 
 def draw() -> None:
     """Draw the page."""
     here = state.current()
-    st.html(STYLE)
     kept = shelf()
-    frame.title(here, "themes", answer(here.lang, kept))
+    below = matrix.html(here) if kept.found else ""
+    frame.title(here, "themes", answer(here.lang, kept), below)
     if not kept.found:
         return
-    for section in (matrix, structure, together, term, words):
+    for section in (structure, together, term, words):
         section.draw(here, kept)
     opening.follow()
-    arriving.bring(places(here), "themes_arriving")
+    arriving.bring(places(here))
 
 
 def places(here: State) -> list[tuple[str, str]]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import streamlit as st
-
 from indicators.mentions import Mention
 from indicators.strings import Lang, text
 from indicators.texts import Document
@@ -19,13 +17,9 @@ from indicators.ui.themes.shelf import MOST, Shelf, shelf, short_names
 FAINTEST, STRONGEST = 4, 44  # percent of the accent colour; text keeps 4.5:1 on all of them
 
 
-def draw(here: State, kept: Shelf) -> None:  # noqa: ARG001 - as all sections
-    """Draw the table with what it counts above it, and the texts' full titles below it."""
-    st.html(_html(here))
-
-
 @state.kept(MOST)
-def _html(here: State) -> str:
+def html(here: State) -> str:
+    """The table with what it counts above it, and the texts' full titles below it."""
     how = escape(text(here.lang, "themes.how"))
     return f'<p class="quiet">{how}</p>{matrix_html(here, shelf())}{texts_html(here.lang)}'
 

@@ -33,11 +33,11 @@ def ticks(reading: Reading, found: Sequence[Mention]) -> tuple[Tick, ...]:
     )
 
 
-def draw(lanes: Sequence[Lane], lang: Lang, key: str, words: str) -> None:
-    """Draw the lanes; ``words`` say what they show to those who cannot see it."""
+def draw(lanes: Sequence[Lane], lang: Lang, key: str, words: str, below: str) -> None:
+    """Draw the lanes and HTML ``below``; ``words`` say what they show to who cannot see it."""
     figure = still(draw_strips, lanes, lang, palette(mode()))
     plots.show(figure, key, words, lambda: _clicked(key, lang))
-    saving.below(key, words, lang)
+    st.html(saving.buttons(key, words, lang) + below)
 
 
 def _clicked(key: str, lang: Lang) -> None:

@@ -35,8 +35,8 @@ def draw(here: State, kept: Shelf) -> None:
     title = " → ".join(move.name[lang] for move in moves.values())
     heading = text(lang, "themes.structure", moves=title)
     st.html(f"<h2>{escape(heading)}</h2><p>{escape(answer(lang, kept, moves))}</p>")
-    strips.draw(_lanes(lang), lang, "strips_moves", text(lang, "themes.structure_alt"))
-    st.html(_columns(here))
+    words = text(lang, "themes.structure_alt")
+    strips.draw(_lanes(lang), lang, "strips_moves", words, _columns(here))
 
 
 @state.kept(MOST)

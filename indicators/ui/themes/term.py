@@ -43,11 +43,10 @@ def draw(here: State, kept: Shelf) -> None:
         "texts": sum(map(bool, found.values())),
     }
     st.html(_told(text(lang, "themes.term_found", **facts)))
-    strips.draw(
-        _lanes(lang, kept, found), lang, "strips_term", text(lang, "themes.term_alt", **facts)
-    )
     listed = "".join(_of_text(lang, slug, told) for slug, told in found.items() if told)
-    st.html(f'<div class="pairs">{listed}</div>')
+    words = text(lang, "themes.term_alt", **facts)
+    below = f'<div class="pairs">{listed}</div>'
+    strips.draw(_lanes(lang, kept, found), lang, "strips_term", words, below)
 
 
 @state.kept(MOST)

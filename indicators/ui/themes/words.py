@@ -20,26 +20,33 @@ LISTED = 10  # words of each side of a comparison
 
 def draw(here: State, kept: Shelf) -> None:
     """Draw keywords and comparison; the first visitor of a server sees that words are loading."""
-    lang = here.lang
-    st.html(f"<h2>{escape(text(lang, 'themes.keywords'))}</h2>")
-    waiting = st.empty()
     if not _segmentation.cache_info().currsize:
+        waiting = st.empty()
         # Not st.spinner, which keeps silent for its first half second.
-        said = escape(text(lang, "themes.loading"))
-        waiting.html(f'<p class="quiet" role="status">{said}</p>')
-    segmentation()
-    waiting.empty()
+        said = escape(text(here.lang, "themes.loading"))
+        waiting.html(f'{_heading(here.lang)}<p class="quiet" role="status">{said}</p>')
+        segmentation()
+        waiting.empty()
     st.html(_lists(here))
     if len(kept.readings) > 1:
         _comparison(here, kept)
 
 
+def _heading(lang: Lang) -> str:
+    return f"<h2>{escape(text(lang, 'themes.keywords'))}</h2>"
+
+
 @state.kept(MOST)
 def _lists(here: State) -> str:
-    cut = segmentation()
-    how = escape(text(here.lang, "themes.keywords_how"))
-    lists = "".join(_keywords(here, cut, slug) for slug in shelf().readings)
-    return f'<p class="quiet">{how}</p><dl class="keywords">{lists}</dl>'
+    """The keywords of each text; where two can be compared, how that is done, too."""
+    lang, cut, slugs = here.lang, segmentation(), list(shelf().readings)
+    how = escape(text(lang, "themes.keywords_how"))
+    lists = "".join(_keywords(here, cut, slug) for slug in slugs)
+    words = f'{_heading(lang)}<p class="quiet">{how}</p><dl class="keywords">{lists}</dl>'
+    if len(slugs) < 2:
+        return words
+    how = escape(text(lang, "themes.keyness_how", least=f"{terms.CRITICAL:.2f}"))
+    return f'{words}<h2>{escape(text(lang, "themes.keyness"))}</h2><p class="quiet">{how}</p>'
 
 
 def segmentation() -> Segmentation:
@@ -73,10 +80,7 @@ def _word(here: State, word: str) -> str:
 
 
 def _comparison(here: State, kept: Shelf) -> None:
-    lang = here.lang
     first, second = compared(here, list(kept.readings))
-    how = escape(text(lang, "themes.keyness_how", least=f"{terms.CRITICAL:.2f}"))
-    st.html(f'<h2>{escape(text(lang, "themes.keyness"))}</h2><p class="quiet">{how}</p>')
     with st.container(key="controls", horizontal=True):
         _pick(here, "doc", first, list(kept.readings))
         _pick(here, "against", second, [slug for slug in kept.readings if slug != first])

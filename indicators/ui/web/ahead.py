@@ -13,7 +13,7 @@ from typing import Any
 
 import streamlit as st
 
-from indicators.ui import style
+from indicators.ui import script, style
 
 # Streamlit's own list of its scripts: for each its file and the keys of what it imports.
 Manifest = dict[str, dict[str, Any]]
@@ -25,9 +25,9 @@ EVERYWHERE = ("elements/Html/Html", "widgets/BidiComponent/BidiComponent")
 
 
 def shell() -> str:
-    """Streamlit's own page with our style, the script that opens the visit, and links to others."""
+    """Streamlit's own page with our style, our scripts, and links to others."""
     page = (FOLDER / "index.html").read_text("utf-8")
-    page = page.replace("</head>", f"{connection()}{scripts()}</head>")
+    page = page.replace("</head>", f"{connection()}{script.element()}{scripts()}</head>")
     return page.replace(_ROOT, f"{style.element()}{_ROOT}")
 
 

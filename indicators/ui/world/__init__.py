@@ -30,11 +30,9 @@ def draw() -> None:
     compare.draw(subject)
     if subject.indicator.id == INDEX:
         compare.rank(_of_rank(china, chosen))
-    revised.draw(subject)
-    change.draw(subject)
+    change.draw(subject, revised.told(subject))
     online.draw(subject)
-    maturity.draw(subject, chosen)
-    details.draw(subject)
+    details.draw(subject, maturity.told(subject, chosen))
     pictures.draw(china)
 
 

@@ -20,24 +20,30 @@ from indicators.ui.subject import Topic
 
 LEAST = 0.00005  # a rest below the last digit that the newer editions print is none
 MOST = 64  # pairs of editions that are kept
+KEY = "change_chart"
 _FROM, _TO = "edition_from", "edition_to"
 
 
-def draw(topic: Topic) -> None:
-    """Two editions to pick, the sentence, the steps, the table."""
+def draw(topic: Topic, above: str) -> None:
+    """Two editions to pick, the sentence, the steps, the table.
+
+    ``above`` is HTML that stands before them in the same element.
+    """
     editions = egdi.editions(topic.library.observations)
     if len(editions) < 2:
+        if above:
+            st.html(above)
         return
     here, lang = topic.here, topic.here.lang
-    st.html(f"<h2>{escape(text(lang, 'world.change_title'))}</h2>")
+    st.html(f"{above}<h2>{escape(text(lang, 'world.change_title'))}</h2>")
     first, last = picked(here, editions)
     _controls(tuple(editions), first, last, lang)
     shown = _shown(lang, first, last)
     st.html("".join(f"<p>{escape(words)}</p>" for words in shown.told))
     figure = still(parts_figure, shown.steps, lang, mode())
-    plots.show(figure, "change_chart", shown.told[0])
-    saving.below("change_chart", text(lang, "world.change_title"), lang, shown.source)
-    st.html(shown.table)
+    plots.show(figure, KEY, shown.told[0])
+    title = text(lang, "world.change_title")
+    st.html(saving.buttons(KEY, title, lang, shown.source) + shown.table)
 
 
 class Shown(NamedTuple):

@@ -73,8 +73,8 @@ def _comparison(subject: Topic, key: str) -> None:
     if subject.here.view == "table":
         st.html(editions_table(subject))
         return
-    chart.plot(_drawn(subject, mode()), key)
-    st.html(_notes(subject) + folded(text(lang, "table.title"), editions_table(subject)))
+    below = _notes(subject) + folded(text(lang, "table.title"), editions_table(subject))
+    chart.plot(_drawn(subject, mode()), below, key)
 
 
 @lru_cache(maxsize=KEPT)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-import streamlit as st
-
 from indicators.gtmi import GROUPS, Group
 from indicators.library import Library
 from indicators.strings import Lang, text
@@ -16,10 +14,9 @@ from indicators.ui.subject import Topic
 MOST = 64  # choices of countries that are kept, of some 3 kB
 
 
-def draw(topic: Topic, peers: Collection[str]) -> None:
-    """China's group in words, the groups of China and its peers, then of all there are."""
-    if topic.library.gtmi:
-        st.html(_told(topic.here.lang, tuple(peers)))
+def told(topic: Topic, peers: Collection[str]) -> str:
+    """China's group in words, the groups of China and its peers, then of all there are, as HTML."""
+    return _told(topic.here.lang, tuple(peers)) if topic.library.gtmi else ""
 
 
 @load.kept(MOST)

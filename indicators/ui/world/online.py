@@ -28,8 +28,7 @@ def draw(topic: Topic) -> None:
         f"<h2>{escape(text(lang, 'world.online_title'))}</h2>"
         f"<p>{escape(text(lang, 'world.online'))}</p>"
     )
-    chart.plot(_drawn(lang, mode()), "online_chart")
-    st.html(_below(lang))
+    chart.plot(_drawn(lang, mode()), _below(lang), "online_chart")
 
 
 def both(library: Library) -> list[Line]:

@@ -53,7 +53,7 @@ function chartPicture(data) {
   const { width, height } = plot.getBoundingClientRect()
   const { font, paper, ink, muted } = data.look
   const title = wrapped(data.title, TITLE, width, font)
-  const footer = data.footer.flatMap((line) => wrapped(line, SMALL, width, font))
+  const footer = [data.source, `${data.site} · ${location.href}`].flatMap((line) => wrapped(line, SMALL, width, font))
   const above = EDGE + title.length * TITLE * LEADING + 8
   const below = above + height + 8
   const size = [width + 2 * EDGE, below + footer.length * SMALL * LEADING + EDGE].map(Math.ceil)
@@ -110,46 +110,40 @@ const MAKERS = {
   png: async (data) => hand(await pixels(chartPicture(data)), `${data.file}.png`),
   svg: async (data) => hand(vector(chartPicture(data)), `${data.file}.svg`),
   card: async (data) => hand(await pixels(cardPicture(data)), `${data.file}_card.png`, true),
-  link: async (data) => copy(data.address),
+  link: async () => copy(location.href),
 }
-const NEEDS = { png: "chart", svg: "chart", card: "card", link: "address" }
 
-function button(kind, data, told) {
-  const made = document.createElement("button")
-  made.type = "button"
-  made.textContent = data.words[kind]
-  made.onclick = async () => {
-    made.setAttribute("aria-busy", "true")
-    try {
-      await MAKERS[kind](data)
-      told.textContent = kind === "link" ? data.words.copied : data.words.saved
-    } catch {
-      told.textContent = data.words.failed
-    }
-    made.removeAttribute("aria-busy")
+// A chart is saved as it is seen: in the colours and the font of the buttons below it.
+function look(group) {
+  const own = getComputedStyle(group)
+  const muted = getComputedStyle(group.querySelector("[role=status]")).color
+  return { font: own.fontFamily, paper: own.backgroundColor, ink: own.color, muted }
+}
+
+async function make(button) {
+  const group = button.closest("[data-offer]")
+  const data = { ...JSON.parse(group.dataset.offer), look: look(group) }
+  const said = group.querySelector("[role=status]")
+  button.setAttribute("aria-busy", "true")
+  try {
+    await MAKERS[button.dataset.make](data)
+    said.textContent = button.dataset.make === "link" ? data.told.copied : data.told.saved
+  } catch {
+    said.textContent = data.told.failed
   }
-  return made
+  button.removeAttribute("aria-busy")
 }
 
-function report(data) {
-  if (!data.report) return []
-  const link = document.createElement("a")
-  link.href = data.report
-  link.textContent = data.words.report
-  link.rel = "noopener"
-  link.target = "_blank"
-  return [link]
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest("[data-make]")
+  if (button) make(button)
+})
+
+// A report carries the address of the view as it is when somebody reaches for the link.
+function fill({ target }) {
+  const link = target.closest?.("[data-report]")
+  if (link) link.href = link.dataset.report.replaceAll("{link}", encodeURIComponent(location.href))
 }
 
-export default function ({ data: [data], parentElement }) {
-  const root = parentElement.querySelector(".pictures")
-  const content = JSON.stringify(data)
-  if (root.dataset.content === content) return
-  root.dataset.content = content
-  root.setAttribute("aria-label", `${data.words.label} · ${data.title}`)
-  root.classList.toggle("small", !data.card)
-  const told = document.createElement("p")
-  told.setAttribute("role", "status")
-  const kinds = Object.keys(MAKERS).filter((kind) => data[NEEDS[kind]])
-  root.replaceChildren(...kinds.map((kind) => button(kind, data, told)), ...report(data), told)
-}
+document.addEventListener("pointerover", fill)
+document.addEventListener("focusin", fill)
