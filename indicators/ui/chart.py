@@ -52,8 +52,9 @@ def draw(topic: Topic) -> None:
         below = folded(text(lang, "table.title"), _table(topic))
         tiles.draw(topic.lines, topic.indicator, topic.library, lang, below)
     else:
-        below = _notes(topic) + folded(text(lang, "table.title"), _table(topic))
-        plot(_drawn(topic, mode()), below)
+        # Saved with the page's own buttons.
+        plot(_drawn(topic, mode()), KEY)
+        st.html(_notes(topic) + folded(text(lang, "table.title"), _table(topic)))
 
 
 @lru_cache(maxsize=KEPT)
@@ -123,16 +124,14 @@ def drawn(spec: Chart, figure: Callable[[Chart], Any] = choice.draw) -> Drawn:
     )
 
 
-def plot(drawn: Drawn, below: str, key: str = KEY) -> None:
-    """Show the chart and, ``below`` it, HTML; a click on a quote selects it."""
-    lang = drawn.lang
+def plot(drawn: Drawn, key: str, above: str = "") -> str:
+    """Show the chart below some HTML; a click on a quote selects it. Its buttons, as HTML."""
     if drawn.figure is None:
-        st.html(f'<p class="notice">{escape(text(lang, "chart.no_change"))}</p>{below}')
-        return
-    plots.show(drawn.figure, key, drawn.alt, partial(_selected, key))
-    # The page's first chart is saved with the page's own buttons.
-    buttons = "" if key == KEY else saving.buttons(key, drawn.title, lang, drawn.source)
-    st.html(buttons + below)
+        none = escape(text(drawn.lang, "chart.no_change"))
+        st.html(f'{above}<p class="notice">{none}</p>')
+        return ""
+    plots.show(drawn.figure, key, drawn.alt, partial(_selected, key), above)
+    return saving.buttons(key, drawn.title, drawn.lang, drawn.source)
 
 
 def _selected(key: str) -> None:

@@ -10,8 +10,17 @@ from streamlit.runtime.state import WidgetCallback
 CONFIG = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False, "doubleClick": False}
 
 
-def show(figure: Any, key: str, alt: str, on_select: WidgetCallback | None = None) -> None:
-    """Show a figure; ``alt`` says what is on it, ``on_select`` follows a click on its points."""
+def show(
+    figure: Any, key: str, alt: str, on_select: WidgetCallback | None = None, above: str = ""
+) -> None:
+    """Show a figure, with HTML ``above`` it; ``alt`` says what is on it, ``on_select`` follows a
+    click on its points.
+
+    HTML that follows on other HTML goes out with it, for each element costs time: a section takes
+    what is still to be written above it, and gives back what is to follow.
+    """
+    if above:
+        st.html(above)
     st.plotly_chart(
         figure,
         key=key,

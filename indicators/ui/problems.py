@@ -31,9 +31,14 @@ def unknown(lang: Lang, name: str, value: str) -> None:
 
 
 def say(words: str, address: str = "", label: str = "") -> None:
-    """One notice, read aloud by screen readers, in plain text, with a link where there is one."""
+    """One notice, in plain text, with a link where there is one."""
+    st.html(notice(words, address, label))
+
+
+def notice(words: str, address: str = "", label: str = "") -> str:
+    """The same as HTML, read aloud by screen readers."""
     further = f" {link(address, label)}" if address else ""
-    st.html(f'<p class="notice" role="status">{escape(words)}{further}</p>')
+    return f'<p class="notice" role="status">{escape(words)}{further}</p>'
 
 
 def _broken(lang: Lang, broken: tuple[DataError, ...]) -> None:

@@ -158,7 +158,7 @@ def kept(most: int) -> Callable[[Drawing[P, R]], Drawing[P, R]]:
         keeping = load.kept(most)(function)
 
         @wraps(function)
-        def drawing(here: State, *args: P.args, **named: P.kwargs) -> R:
+        def drawing(here: State, /, *args: P.args, **named: P.kwargs) -> R:
             if here.q:
                 return function(here, *args, **named)
             return keeping(replace(here, unknown=()), *args, **named)

@@ -49,7 +49,7 @@ def draw(
     _controls(topic)
     _body(topic)
     provinces.draw(topic)
-    further = "".join(part(topic) for part in (revised.told, *told))
+    further = revised.told(topic) + "".join(part(topic) for part in told)
     if drawn:
         if further:
             st.html(further)
@@ -143,12 +143,19 @@ def _body(topic: Topic) -> None:
 
 def quotes(topic: Topic) -> None:
     """The sentences that quote the indicator, or that there are none."""
-    lang = topic.here.lang
-    heading = f"<h2>{escape(text(lang, 'evidence.title'))}</h2>"
     if not topic.citations:
-        never = text(lang, "evidence.none", texts=len(topic.library.documents))
-        st.html(f'{heading}<p class="quiet">{escape(never)}</p>')
+        st.html(unquoted(topic))
         return
-    st.html(heading)
+    st.html(_quoting(topic))
     with st.container(key="evidence"):
         evidence.draw(topic.here, topic.indicator, topic.citations, "evidence_list")
+
+
+def unquoted(topic: Topic) -> str:
+    """That no sentence quotes the indicator, as HTML."""
+    never = text(topic.here.lang, "evidence.none", texts=len(topic.library.documents))
+    return f'{_quoting(topic)}<p class="quiet">{escape(never)}</p>'
+
+
+def _quoting(topic: Topic) -> str:
+    return f"<h2>{escape(text(topic.here.lang, 'evidence.title'))}</h2>"

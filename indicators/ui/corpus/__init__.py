@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+import streamlit as st
+
 from indicators.checks import VerdictKind
 from indicators.corpus import ERRORS, Corpus, Count
 from indicators.errors import InputError
@@ -29,11 +31,14 @@ def draw() -> None:
     if not counts:
         return
     choice.draw(here, counts)
+    next_one = ""
     for part in (years, shares, delays, repeats, passages):
         try:
-            part.draw(here, kept, counts)
+            next_one = part.draw(here, kept, next_one)
         except InputError as problem:
-            problems.say(_said(here.lang, problem))
+            next_one += problems.notice(_said(here.lang, problem))
+    if next_one:
+        st.html(next_one)
 
 
 def _said(lang: Lang, problem: InputError) -> str:

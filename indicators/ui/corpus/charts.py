@@ -28,27 +28,26 @@ class Section:
     note: str = ""
 
 
-def section(lang: Lang, name: str, answer: str) -> None:
-    """Draw the heading of a section and the sentence that answers it."""
-    st.html(section_html(lang, name, answer))
+def heading(lang: Lang, name: str, answer: str) -> str:
+    """The heading of a section and the sentence that answers it, as HTML."""
+    title = escape(text(lang, f"{name}.title"))
+    return f'<h2 class="part">{title}</h2><p>{escape(answer)}</p>'
 
 
-def section_html(lang: Lang, name: str, answer: str) -> str:
-    """The same as HTML, for what follows in the same element."""
-    heading = escape(text(lang, f"{name}.title"))
-    return f'<h2 class="part">{heading}</h2><p>{escape(answer)}</p>'
-
-
-def plot(figure: Any, key: str, told: Section, lang: Lang, params: tuple[str, ...] = ()) -> None:
-    """Draw the figure of a section, and below it its note and its table, folded.
+def plot(
+    figure: Any, key: str, told: Section, lang: Lang, above: str, params: tuple[str, ...] = ()
+) -> str:
+    """Draw the section of this key: its heading and its figure, below some HTML. What is to follow
+    is given back, as ``plots.show`` says: its note and its table, folded.
 
     The values that a mark carries become these parameters of the address.
     """
-    plots.show(figure, key, told.alt, (lambda: _clicked(key, params)) if params else None)
+    follow = (lambda: _clicked(key, params)) if params else None
+    plots.show(figure, key, told.alt, follow, above + heading(lang, key, told.answer))
     source = text(lang, "corpus.made_up_short") if shelf.is_made_up() else ""
     said = f'<p class="quiet">{escape(told.note)}</p>' if told.note else ""
     buttons = saving.buttons(key, text(lang, f"{key}.title"), lang, source)
-    st.html(buttons + said + folded(text(lang, "table.title"), told.table))
+    return buttons + said + folded(text(lang, "table.title"), told.table)
 
 
 def _clicked(key: str, params: tuple[str, ...]) -> None:

@@ -13,8 +13,7 @@ from indicators.theme import palette
 from indicators.ui import load
 from indicators.ui.components.document import mode
 from indicators.ui.corpus import charts, choice, shelf
-from indicators.ui.corpus.charts import Section, section
-from indicators.ui.corpus.choice import Counts
+from indicators.ui.corpus.charts import Section
 from indicators.ui.markup import Cell, table
 from indicators.ui.state import State
 from indicators.ui.texts.lateness import span
@@ -24,15 +23,14 @@ LAST = 10  # years; what is later is one class
 Classes = dict[int, int]  # quotes by whole years late: -1 for before the month, LAST for the rest
 
 
-def draw(here: State, kept: Corpus, counts: Counts) -> None:  # noqa: ARG001 - as all parts
+def draw(here: State, kept: Corpus, above: str) -> str:
     """Draw the section of the quotes asked for; a sentence where none of them can be dated."""
     lang = here.lang
     told = _told(kept, lang, choice.asked(here))
-    section(lang, KEY, told.answer if told else text(lang, f"{KEY}.nothing"))
     if told is None:
-        return
+        return above + charts.heading(lang, KEY, text(lang, f"{KEY}.nothing"))
     figure = still(draw_columns, told.shown, text(lang, f"{KEY}.below"), palette(mode()))
-    charts.plot(figure, KEY, told, lang)
+    return charts.plot(figure, KEY, told, lang, above)
 
 
 @load.kept(charts.MOST)

@@ -12,8 +12,7 @@ from indicators.strings import Lang, text
 from indicators.ui import load, quote_card, state
 from indicators.ui.components.reveal import reveal
 from indicators.ui.corpus import choice, shelf, words
-from indicators.ui.corpus.charts import section_html
-from indicators.ui.corpus.choice import Counts
+from indicators.ui.corpus.charts import heading
 from indicators.ui.markup import escape, quoted
 from indicators.ui.state import State
 
@@ -23,23 +22,27 @@ MOST_PAGES = 32  # kept, of some 15 kB
 MARK = "\ufeff"  # by which a spreadsheet knows UTF-8
 
 
-def draw(here: State, kept: Corpus, counts: Counts) -> None:  # noqa: ARG001 - as all parts
+def draw(here: State, kept: Corpus, above: str) -> str:
     """Draw the section of the quotes asked for."""
     lang, asked = here.lang, choice.asked(here)
     number = shelf.number(kept, asked)
     last = max(1, -(-min(number, MOST) // SHOWN))
     page = min(int(here.p or 1), last)
     opened = "-".join(f"{value}" for value in (here.id, here.t, here.verdict, here.v, page))
+    cards = _cards(kept, lang, asked, page)
+    if above:
+        # Apart: whoever turns the page finds what stands above it as it was.
+        st.html(above)
     st.html(
-        section_html(lang, KEY, answer(lang, number))
-        + f'<ul class="cards quotes" data-opened="{escape(opened)}">'
-        + f"{_cards(kept, lang, asked, page)}</ul>"
+        heading(lang, KEY, answer(lang, number))
+        + f'<ul class="cards quotes" data-opened="{escape(opened)}">{cards}</ul>'
     )
     if last > 1:
         _turn(lang, page, last)
     if number:
         _files(lang, kept, asked)
     reveal([opened] if here.p else [], KEY)
+    return ""
 
 
 @load.kept(MOST_PAGES)

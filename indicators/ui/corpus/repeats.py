@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from indicators.corpus import ERRORS, Corpus, Filter, Repeated
 from indicators.strings import Lang, text
 from indicators.ui import load
 from indicators.ui.corpus import charts, choice, shelf, words
-from indicators.ui.corpus.choice import Counts
 from indicators.ui.markup import Cell, table
 from indicators.ui.state import State
 
@@ -16,18 +13,18 @@ KEY = "corpus_repeats"
 MOST = 20
 
 
-def draw(here: State, kept: Corpus, counts: Counts) -> None:  # noqa: ARG001 - as all parts
-    """Draw the section; nothing where a verdict is chosen that is no error."""
+def draw(here: State, kept: Corpus, above: str) -> str:
+    """Give the section back as HTML; nothing of it where a verdict is chosen that is no error."""
     if here.verdict and here.verdict not in ERRORS:
-        return
-    st.html(_told(kept, here.lang, choice.asked(here)))
+        return above
+    return above + _told(kept, here.lang, choice.asked(here))
 
 
 @load.kept(charts.MOST)
 def _told(kept: Corpus, lang: Lang, asked: Filter) -> str:
     found = shelf.repeated(kept, asked, MOST)
     table = table_html(lang, found) if found else ""
-    return charts.section_html(lang, KEY, answer(lang, found)) + table
+    return charts.heading(lang, KEY, answer(lang, found)) + table
 
 
 def answer(lang: Lang, found: tuple[Repeated, ...]) -> str:

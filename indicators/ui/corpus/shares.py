@@ -15,7 +15,7 @@ from indicators.theme import palette
 from indicators.ui import load
 from indicators.ui.components.document import mode
 from indicators.ui.corpus import charts, choice, shelf, words
-from indicators.ui.corpus.charts import Section, section
+from indicators.ui.corpus.charts import Section
 from indicators.ui.corpus.choice import Counts
 from indicators.ui.markup import Cell, table
 from indicators.ui.state import State
@@ -25,15 +25,14 @@ MOST = 6  # indicators drawn below the whole; the table has all
 Verdicts = Mapping[str, int]
 
 
-def draw(here: State, kept: Corpus, counts: Counts) -> None:  # noqa: ARG001 - as all parts
+def draw(here: State, kept: Corpus, above: str) -> str:
     """Draw the section: of the quotes of the years chosen, as it offers the other choices."""
     lang = here.lang
     told = _told(kept, lang, here.t, here.id)
     if told is None:
-        return
-    section(lang, KEY, told.answer)
+        return above
     figure = still(draw_shares, told.shown, lang, palette(mode()))
-    charts.plot(figure, KEY, told, lang, ("id", "verdict"))
+    return charts.plot(figure, KEY, told, lang, above, ("id", "verdict"))
 
 
 @load.kept(charts.MOST)

@@ -13,7 +13,7 @@ from indicators.theme import palette
 from indicators.ui import load
 from indicators.ui.components.document import mode
 from indicators.ui.corpus import charts, choice, shelf, words
-from indicators.ui.corpus.charts import Section, section
+from indicators.ui.corpus.charts import Section
 from indicators.ui.corpus.choice import Counts
 from indicators.ui.markup import Cell, table
 from indicators.ui.state import State
@@ -24,16 +24,15 @@ NAMED = 3  # of them in the words for those who cannot see the chart
 Years = Mapping[int | None, int]  # None: of no known month
 
 
-def draw(here: State, kept: Corpus, counts: Counts) -> None:  # noqa: ARG001 - as all parts
+def draw(here: State, kept: Corpus, above: str) -> str:
     """Draw the section: of all quotes with the verdict chosen, as it offers the other choices."""
     lang = here.lang
     told = _told(kept, lang, here.verdict, here.id)
     if told is None:
-        return
-    section(lang, KEY, told.answer)
+        return above
     selected = (here.id or "", (here.t or "")[:4])
     figure = still(draw_years, told.shown, palette(mode()), selected)
-    charts.plot(figure, KEY, told, lang, ("id", "t"))
+    return charts.plot(figure, KEY, told, lang, above, ("id", "t"))
 
 
 @load.kept(charts.MOST)

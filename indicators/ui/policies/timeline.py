@@ -39,8 +39,7 @@ def draw(here: State) -> None:
         return
     _picker(here, load.library(), offered, _chosen(here))
     drawn = _drawn(here, mode())
-    st.html(drawn.caption)
-    plots.show(drawn.figure, KEY, drawn.alt, _selected)
+    plots.show(drawn.figure, KEY, drawn.alt, _selected, drawn.caption)
     st.html(drawn.buttons)
 
 

@@ -39,9 +39,11 @@ def _home_of(claim: str | None) -> str | None:
 
 
 def _library(here: State) -> None:
-    frame.title(here, "texts", *_words(here.lang))
+    said, next_one = _words(here.lang)
+    frame.title(here, "texts", said)
     for part in (sections, tallies, lateness):
-        part.draw(here.lang)
+        next_one = part.draw(here.lang, next_one)
+    st.html(next_one)
     opening.follow()
 
 

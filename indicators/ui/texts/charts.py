@@ -40,17 +40,21 @@ def draw(
     figure: Callable[[Any, Lang, Palette], Any],
     lang: Lang,
     address: Callable[[str, str], str],
-) -> None:
-    """Draw heading, chart and table. The marks of the chart carry two values as customdata, from
-    which ``address`` makes the link that a click follows."""
+    above: str,
+) -> str:
+    """Draw heading, chart and table; takes and gives back HTML as ``plots.show`` says.
+
+    The marks of the chart carry two values as customdata, from which ``address`` makes the link
+    that a click follows.
+    """
     key = section.name
     heading = escape(text(lang, f"{key}.title"))
-    st.html(f'<h2 class="part">{heading}</h2><p>{escape(section.answer)}</p>')
+    above += f'<h2 class="part">{heading}</h2><p>{escape(section.answer)}</p>'
     drawn = still(figure, section.shown, lang, palette(mode()))
-    plots.show(drawn, key, section.alt, lambda: _clicked(key, address))
+    plots.show(drawn, key, section.alt, lambda: _clicked(key, address), above)
     notes = "".join(f'<p class="quiet">{escape(note)}</p>' for note in section.notes)
     buttons = saving.buttons(key, text(lang, f"{key}.title"), lang)
-    st.html(buttons + notes + folded(text(lang, "table.title"), section.table))
+    return buttons + notes + folded(text(lang, "table.title"), section.table)
 
 
 def _clicked(key: str, address: Callable[[str, str], str]) -> None:

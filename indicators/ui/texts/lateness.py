@@ -17,11 +17,14 @@ from indicators.ui.texts import charts
 from indicators.ui.texts.charts import Section
 
 
-def draw(lang: Lang) -> None:
+def draw(lang: Lang, above: str) -> str:
     """Draw the section of the page; nothing where no quote has a date."""
     section = _section(load.root(), lang)
-    if section:
-        charts.draw(section, draw_lateness, lang, partial(_address, lang=lang))
+    return (
+        charts.draw(section, draw_lateness, lang, partial(_address, lang=lang), above)
+        if section
+        else above
+    )
 
 
 @cache

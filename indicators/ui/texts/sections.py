@@ -15,11 +15,14 @@ from indicators.ui.texts import charts
 from indicators.ui.texts.charts import Section
 
 
-def draw(lang: Lang) -> None:
+def draw(lang: Lang, above: str) -> str:
     """Draw the section of the page; nothing where no text numbers anything."""
     section = _section(load.root(), lang)
-    if section:
-        charts.draw(section, draw_icicle, lang, partial(_address, lang=lang))
+    return (
+        charts.draw(section, draw_icicle, lang, partial(_address, lang=lang), above)
+        if section
+        else above
+    )
 
 
 @cache

@@ -16,11 +16,14 @@ from indicators.ui.texts.charts import Section
 Counts = Mapping[str, Mapping[VerdictKind, int]]
 
 
-def draw(lang: Lang) -> None:
+def draw(lang: Lang, above: str) -> str:
     """Draw the section of the page; nothing where no text quotes anything."""
     section = _section(load.root(), lang)
-    if section:
-        charts.draw(section, draw_tallies, lang, partial(address, lang=lang))
+    return (
+        charts.draw(section, draw_tallies, lang, partial(address, lang=lang), above)
+        if section
+        else above
+    )
 
 
 @cache

@@ -27,12 +27,12 @@ def draw() -> None:
     frame.title(here, SLUG, answer.sentence(china))
     topic.picker(subject)
     peers.draw(subject, chosen)
-    compare.draw(subject)
+    next_one = compare.draw(subject)
     if subject.indicator.id == INDEX:
-        compare.rank(_of_rank(china, chosen))
-    change.draw(subject, revised.told(subject))
-    online.draw(subject)
-    details.draw(subject, maturity.told(subject, chosen))
+        next_one = compare.rank(_of_rank(china, chosen), next_one)
+    next_one = change.draw(subject, next_one + revised.told(subject))
+    next_one = online.draw(subject, next_one)
+    details.draw(subject, next_one + maturity.told(subject, chosen))
     pictures.draw(china)
 
 

@@ -24,26 +24,21 @@ KEY = "change_chart"
 _FROM, _TO = "edition_from", "edition_to"
 
 
-def draw(topic: Topic, above: str) -> None:
-    """Two editions to pick, the sentence, the steps, the table.
-
-    ``above`` is HTML that stands before them in the same element.
-    """
+def draw(topic: Topic, above: str) -> str:
+    """Two editions to pick, the sentence, the steps, the table; takes and gives back HTML as
+    ``plots.show`` says."""
     editions = egdi.editions(topic.library.observations)
     if len(editions) < 2:
-        if above:
-            st.html(above)
-        return
+        return above
     here, lang = topic.here, topic.here.lang
     st.html(f"{above}<h2>{escape(text(lang, 'world.change_title'))}</h2>")
     first, last = picked(here, editions)
     _controls(tuple(editions), first, last, lang)
     shown = _shown(lang, first, last)
-    st.html("".join(f"<p>{escape(words)}</p>" for words in shown.told))
+    said = "".join(f"<p>{escape(words)}</p>" for words in shown.told)
     figure = still(parts_figure, shown.steps, lang, mode())
-    plots.show(figure, KEY, shown.told[0])
-    title = text(lang, "world.change_title")
-    st.html(saving.buttons(KEY, title, lang, shown.source) + shown.table)
+    plots.show(figure, KEY, shown.told[0], above=said)
+    return saving.buttons(KEY, text(lang, "world.change_title"), lang, shown.source) + shown.table
 
 
 class Shown(NamedTuple):

@@ -45,36 +45,37 @@ def _country(topic: Topic, geo: str, lang: Lang) -> str:
     return text(lang, "world.china") if geo == "CN" else topic.library.places[geo].name(lang)
 
 
-def draw(subject: Topic) -> None:
-    """The chart with its table below; the sentences that quote China's figures beside it."""
+def draw(subject: Topic) -> str:
+    """The chart with its table below; the sentences that quote China's figures beside it.
+
+    What is to follow is given back as HTML.
+    """
     if not subject.citations:
-        _comparison(subject, chart.KEY)
-        topic.quotes(subject)
-        return
+        return _comparison(subject, chart.KEY) + topic.unquoted(subject)
     left, right = st.columns([3, 2], gap="large")
     with left:
-        _comparison(subject, chart.KEY)
+        st.html(_comparison(subject, chart.KEY))
     with right:
         topic.quotes(subject)
+    return ""
 
 
-def rank(subject: Topic) -> None:
-    """The same countries by rank, 1 on top."""
-    lang = subject.here.lang
-    st.html(f"<h2>{escape(text(lang, 'world.rank_title'))}</h2>")
-    _comparison(subject, "rank_chart")
+def rank(subject: Topic, above: str) -> str:
+    """The same countries by rank, 1 on top; takes and gives back HTML as ``plots.show`` says."""
+    heading = f"<h2>{escape(text(subject.here.lang, 'world.rank_title'))}</h2>"
+    return _comparison(subject, "rank_chart", above + heading)
 
 
-def _comparison(subject: Topic, key: str) -> None:
+def _comparison(subject: Topic, key: str, above: str = "") -> str:
     lang = subject.here.lang
     if not subject.lines:
-        st.html(f"<p>{escape(text(lang, 'chart.empty'))}</p>")
-        return
+        return f"{above}<p>{escape(text(lang, 'chart.empty'))}</p>"
     if subject.here.view == "table":
-        st.html(editions_table(subject))
-        return
+        return above + editions_table(subject)
+    buttons = chart.plot(_drawn(subject, mode()), key, above)
     below = _notes(subject) + folded(text(lang, "table.title"), editions_table(subject))
-    chart.plot(_drawn(subject, mode()), below, key)
+    # The page's first chart is saved with the page's own buttons.
+    return below if key == chart.KEY else buttons + below
 
 
 @lru_cache(maxsize=KEPT)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from indicators import units
 from indicators.figures.lines import Key, Line, key, lines_of
 from indicators.figures.series import Chart, series_figure
@@ -18,17 +16,18 @@ from indicators.ui.subject import Topic
 ITU, CNNIC = "itu_internet_users_pct", "internet_penetration"
 
 
-def draw(topic: Topic) -> None:
-    """Both series in one panel with the change of definition, the table, the notices."""
+def draw(topic: Topic, above: str) -> str:
+    """Both series in one panel with the change of definition, the table, the notices; takes and
+    gives back HTML as ``plots.show`` says."""
     lang, library = topic.here.lang, topic.library
     lines = both(library)
     if len(lines) < 2:
-        return
-    st.html(
+        return above
+    above += (
         f"<h2>{escape(text(lang, 'world.online_title'))}</h2>"
         f"<p>{escape(text(lang, 'world.online'))}</p>"
     )
-    chart.plot(_drawn(lang, mode()), _below(lang), "online_chart")
+    return chart.plot(_drawn(lang, mode()), "online_chart", above) + _below(lang)
 
 
 def both(library: Library) -> list[Line]:
