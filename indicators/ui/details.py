@@ -21,20 +21,25 @@ from indicators.ui.subject import KEPT, Topic
 LISTED = 4  # sources shown before the rest is folded away
 
 
-def draw(topic: Topic, above: str) -> None:
-    """Draw all of it; ``above`` is HTML that stands before it in the same element."""
-    indicator, library, here = topic.indicator, topic.library, topic.here
+def draw(topic: Topic, above: str) -> str:
+    """Draw all of it; takes and gives back HTML as ``plots.show`` says."""
     words = above + _words(topic)
-    shown = [point for line in topic.lines for point in line.points]
-    used = sources(shown, library)
+    if not topic.lines:
+        return words
     if words:
         st.html(words)
-    if used:
-        latest = max((p for p in shown if p.source == used[0].id), key=lambda p: p.as_of)
-        same = {name: value for name, value in state.query(here).items() if name != "lang"}
-        view = state.href(topic.slug, here.lang, **same)
-        references = cite.figure(here.lang, used[0], latest, indicator.name[here.lang], view)
-        _downloads(indicator, shown, library, here.lang, references)
+    here, name = topic.here, topic.indicator.name[topic.here.lang]
+    same = {param: value for param, value in state.query(here).items() if param != "lang"}
+    view = state.href(topic.slug, here.lang, **same)
+    return _downloads(topic, cite.figure(here.lang, *_cited(topic), name, view))
+
+
+@lru_cache(maxsize=KEPT)
+def _cited(topic: Topic) -> tuple[Source, Observation]:
+    """The newest publication that the figures come from, and the newest figure from it."""
+    shown = [point for line in topic.lines for point in line.points]
+    used = sources(shown, topic.library)[0]
+    return used, max((p for p in shown if p.source == used.id), key=lambda p: p.as_of)
 
 
 @lru_cache(maxsize=KEPT)
@@ -86,26 +91,21 @@ def _source(source: Source, lang: Lang) -> str:
     return text(lang, "topic.comma").join([title, *rest])
 
 
-def _downloads(
-    indicator: Indicator,
-    shown: Sequence[Observation],
-    library: Library,
-    lang: Lang,
-    above: str,
-) -> None:
+def _downloads(topic: Topic, above: str) -> str:
     """The figures as files, and the address that programs read."""
+    lang = topic.here.lang
     st.html(f'{above}<h2 class="saving">{escape(text(lang, "topic.downloads"))}</h2>')
     with st.container(horizontal=True):
-        _files(indicator, shown, library, lang)
-    here = f"<code>{escape(addresses.of(f'indicators/{indicator.id}.csv'))}</code>"
+        _files(topic)
+    here = f"<code>{escape(addresses.of(f'indicators/{topic.indicator.id}.csv'))}</code>"
     more = link(state.href("data", lang, part="use"), text(lang, "topic.api_more"))
-    st.html(f'<p class="quiet saving">{escape(text(lang, "topic.api"))}{here} {more}</p>')
+    return f'<p class="quiet saving">{escape(text(lang, "topic.api"))}{here} {more}</p>'
 
 
-def _files(
-    indicator: Indicator, shown: Sequence[Observation], library: Library, lang: Lang
-) -> None:
+def _files(topic: Topic) -> None:
     """A button a file; further kinds of files get theirs here."""
+    indicator, library, lang = topic.indicator, topic.library, topic.here.lang
+    shown = [point for line in topic.lines for point in line.points]
     every = library.observations.get(indicator.id, ())
     for key, points, write in (
         ("csv_shown", shown, rows.csv_file),

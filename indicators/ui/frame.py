@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import streamlit as st
 
 from indicators import settings
-from indicators.strings import Lang, text
+from indicators.strings import LANGS, Lang, text
 from indicators.ui import load, problems, registry, state
 from indicators.ui.components.document import describe_document
 from indicators.ui.markup import escape, link
@@ -24,7 +24,7 @@ def around(here: State, slug: str) -> Iterator[None]:
     problems.notices(here)
     yield
     if not st.context.is_embedded:
-        _footer(here)
+        st.html(_footer(here.lang))
 
 
 def title(here: State, slug: str, answer: str = "", below: str = "") -> None:
@@ -41,7 +41,14 @@ def title(here: State, slug: str, answer: str = "", below: str = "") -> None:
 
 def _header(here: State, slug: str) -> None:
     """The name, the groups, the language; below them the pages of the group. All are links."""
-    lang = here.lang
+    top, below = _navigation(slug, here.lang)
+    st.html(
+        f'<div class="head"><div class="masthead">{top}{_language(here, slug)}</div>{below}</div>'
+    )
+
+
+@load.kept(len(LANGS) * len(registry.PAGES))
+def _navigation(slug: str, lang: Lang) -> tuple[str, str]:
     group = registry.page(slug).group
     brand = link(state.href(registry.PAGES[0].slug, lang), settings.name(lang), "brand")
     groups = "".join(_group(name, lang, name == group) for name in registry.groups())
@@ -49,8 +56,7 @@ def _header(here: State, slug: str) -> None:
     first = f'<nav aria-label="{escape(text(lang, "frame.groups"))}">{groups}</nav>'
     second = f'<nav aria-label="{escape(text(lang, "frame.pages"))}" class="pages">{pages}</nav>'
     alone = len(registry.in_group(group)) < 2
-    top = f'<div class="masthead">{brand}{first}{_language(here, slug)}</div>'
-    st.html(f'<div class="head">{top}{"" if alone else second}</div>')
+    return brand + first, "" if alone else second
 
 
 def _group(name: registry.Group, lang: Lang, active: bool) -> str:
@@ -74,15 +80,15 @@ def _language(here: State, slug: str) -> str:
     return f'<a class="language" lang="{tag}" hreflang="{tag}" href="{address}">{words}</a>'
 
 
-def _footer(here: State) -> None:
+@load.kept(len(LANGS))
+def _footer(lang: Lang) -> str:
     """Where the figures come from, which version of them, and the way to all about both."""
-    lang = here.lang
     version = text(lang, "frame.version", version=load.library().version or "—")
     links = " · ".join(
         link(state.href("data", lang, part=part), text(lang, f"frame.{name}"))
         for part, name in (("sources", "method"), ("use", "download"), ("about", "accessibility"))
     )
-    st.html(
+    return (
         f'<footer class="foot"><p>{escape(text(lang, "frame.source"))}</p>'
         f"<p>{escape(version)} · {links}</p>"
         f"<p>{escape(text(lang, 'frame.licence'))}</p></footer>"

@@ -25,12 +25,12 @@ from indicators.ui.share_card import Card, Figure
 from indicators.ui.subject import KEPT, Topic
 
 
-def draw(topic: Topic) -> None:
-    """The buttons of an indicator page, where it has figures."""
+def draw(topic: Topic, above: str) -> None:
+    """The buttons of an indicator page, where it has figures, with HTML ``above`` them."""
     newest = answers.newest(topic.lines, topic.indicator)
-    if newest is None:
-        return
-    st.html(_buttons(topic, newest, view_address(topic)))
+    buttons = _buttons(topic, newest, view_address(topic)) if newest else ""
+    if above or buttons:
+        st.html(above + buttons)
 
 
 @lru_cache(maxsize=KEPT)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import streamlit as st
 
@@ -15,7 +16,7 @@ from indicators.figures.transforms import Transform, bases, by_editions, offered
 from indicators.strings import text
 from indicators.ui import problems, state
 from indicators.ui.state import State
-from indicators.ui.subject import Topic
+from indicators.ui.subject import KEPT, Topic
 
 CHANGES = ("diff", "pct")
 
@@ -40,8 +41,8 @@ def of(here: State, lines: Sequence[Line], indicator: Indicator) -> Telling:
 
 def draw(topic: Topic, pick_base: bool = True) -> None:
     """The control, where there is a choice; what the address asks for in vain is said."""
-    here, lang, unit = topic.here, topic.here.lang, topic.indicator.unit
-    can, told = offered(topic.lines, unit), of(topic.here, topic.lines, topic.indicator)
+    here, lang = topic.here, topic.here.lang
+    can, told = _choice(topic)
     if here.tr not in can:
         problems.say(text(lang, "problem.no_such_change", way=text(lang, f"tr.{here.tr}")))
     if len(can) > 1:
@@ -57,6 +58,13 @@ def draw(topic: Topic, pick_base: bool = True) -> None:
         )
     if told.transform == "index" and pick_base:
         _base(topic, told)
+
+
+@lru_cache(maxsize=KEPT)
+def _choice(topic: Topic) -> tuple[tuple[Transform, ...], Telling]:
+    """What there is to choose from, and what is chosen."""
+    can = offered(topic.lines, topic.indicator.unit)
+    return can, of(topic.here, topic.lines, topic.indicator)
 
 
 def _base(topic: Topic, told: Telling) -> None:

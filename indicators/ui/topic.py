@@ -55,8 +55,7 @@ def draw(
             st.html(further)
         drawn(topic)
         further = ""
-    details.draw(topic, further)
-    pictures.draw(topic)
+    pictures.draw(topic, details.draw(topic, further))
 
 
 def picker(topic: Topic) -> None:

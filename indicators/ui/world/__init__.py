@@ -32,8 +32,7 @@ def draw() -> None:
         next_one = compare.rank(_of_rank(china, chosen), next_one)
     next_one = change.draw(subject, next_one + revised.told(subject))
     next_one = online.draw(subject, next_one)
-    details.draw(subject, next_one + maturity.told(subject, chosen))
-    pictures.draw(china)
+    pictures.draw(china, details.draw(subject, next_one + maturity.told(subject, chosen)))
 
 
 @lru_cache(maxsize=KEPT)
