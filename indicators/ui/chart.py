@@ -49,8 +49,8 @@ def draw(topic: Topic) -> None:
     elif topic.here.view == "table":
         st.html(_table(topic))
     elif tiles.suits(topic.lines):
-        below = folded(text(lang, "table.title"), _table(topic))
-        tiles.draw(topic.lines, topic.indicator, topic.library, lang, below)
+        buttons = tiles.draw(topic.lines, topic.indicator, topic.library, lang)
+        st.html(buttons + folded(text(lang, "table.title"), _table(topic)))
     else:
         # Saved with the page's own buttons.
         plot(_drawn(topic, mode()), KEY)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-import streamlit as st
-
 from indicators import periods, units
 from indicators.figures.lines import split
 from indicators.figures.names import scope_name
@@ -23,26 +21,24 @@ FEW = 3  # provinces that make a grid worth drawing
 Group = tuple[Observation, ...]  # the provinces of one survey in one scope
 
 
-def draw(topic: Topic) -> None:
-    """Draw nothing where there are no provinces or the address names one place.
+def draw(topic: Topic) -> str:
+    """Draw nothing where there are no provinces or the address names one place; gives back HTML as
+    ``plots.show`` says.
 
     Where there is no national series the chart itself shows them, and only words are added.
     """
     found = groups(topic.library.observations.get(topic.indicator.id, ()))
     if not found or topic.here.geo not in (None, "CN"):
-        return
+        return ""
     told, figures = _words(topic)
     if "CN" not in topic.geos:
-        st.html(told)
-        return
+        return told
     lang, widest = topic.here.lang, found[0]
     heading = f"<h2>{escape(text(lang, 'provinces.title'))}</h2>"
     if len(widest) < FEW:
-        st.html(heading + figures)
-        return
-    st.html(heading)
-    below = told + folded(text(lang, "provinces.table"), figures)
-    tiles.draw(split(widest), topic.indicator, topic.library, lang, below)
+        return heading + figures
+    buttons = tiles.draw(split(widest), topic.indicator, topic.library, lang, heading)
+    return buttons + told + folded(text(lang, "provinces.table"), figures)
 
 
 @lru_cache(maxsize=KEPT)

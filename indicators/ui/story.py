@@ -24,14 +24,17 @@ from indicators.ui.subject import Topic
 RULE = "mislabelled_average"  # and mislabelled_average_of
 
 
-def draw(topic: Topic) -> None:
-    """Draw the story of each text whose urban and rural rates are means of shares."""
+def draw(topic: Topic, above: str) -> str:
+    """Draw the story of each text whose urban and rural rates are means of shares; takes and gives
+    back HTML as ``plots.show`` says."""
     told = [c for c in load.citations().values() if _is_mean_of_shares(c.finding)]
     for slug in dict.fromkeys(citation.slug for citation in told):
         found = [citation for citation in told if citation.slug == slug]
         pairs = [_pair(citation, topic.library) for citation in found]
         if {pair.area for pair in pairs} == {"urban", "rural"}:
-            _tell(topic, found, sorted(pairs, key=lambda pair: pair.area, reverse=True))
+            _tell(topic, found, sorted(pairs, key=lambda pair: pair.area, reverse=True), above)
+            above = ""
+    return above
 
 
 def _is_mean_of_shares(finding: Finding) -> bool:
@@ -71,12 +74,12 @@ def _line(library: Library, indicator: str, area: str) -> Line:
     return lines.get(wanted, Line(wanted, ()))
 
 
-def _tell(topic: Topic, found: Sequence[Citation], pairs: Sequence[Pair]) -> None:
+def _tell(topic: Topic, found: Sequence[Citation], pairs: Sequence[Pair], above: str) -> None:
     lang = topic.here.lang
     heading = text(
         lang, "story.title", urban=_percent(pairs, "urban"), rural=_percent(pairs, "rural")
     )
-    st.html(f'<h2 id="story">{escape(heading)}</h2>')
+    st.html(f'{above}<h2 id="story">{escape(heading)}</h2>')
     left, right = st.columns([3, 2], gap="large")
     with left:
         figure = still(story_figure, pairs, lang, mode())

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import streamlit as st
-
 from indicators import periods, units
 from indicators.catalogue import Indicator
 from indicators.figures.lines import Line
@@ -32,13 +30,14 @@ def suits(lines: Sequence[Line]) -> bool:
 
 
 def draw(
-    lines: Sequence[Line], indicator: Indicator, library: Library, lang: Lang, below: str
-) -> None:
-    """Draw the grid with what it shows in words above it, and HTML ``below`` it."""
+    lines: Sequence[Line], indicator: Indicator, library: Library, lang: Lang, above: str = ""
+) -> str:
+    """Draw the grid with what it shows in words above it; takes and gives back HTML as
+    ``plots.show`` says."""
     grid = _grid(lines, indicator.id, library, lang, mode())
-    st.html(f'<p class="quiet" id="tiles">{escape(grid.words)}</p>')
-    plots.show(grid.figure, "tiles", grid.alt)
-    st.html(saving.buttons("tiles", grid.words, lang, grid.source) + below)
+    said = f'{above}<p class="quiet" id="tiles">{escape(grid.words)}</p>'
+    plots.show(grid.figure, "tiles", grid.alt, above=said)
+    return saving.buttons("tiles", grid.words, lang, grid.source)
 
 
 class Grid(NamedTuple):

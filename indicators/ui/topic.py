@@ -28,11 +28,12 @@ from indicators.ui.subject import KEPT, Topic, open_topic
 
 
 def draw(
-    slug: str, *told: Callable[[Topic], str], drawn: Callable[[Topic], None] | None = None
+    slug: str, *told: Callable[[Topic], str], drawn: Callable[[Topic, str], str] | None = None
 ) -> None:
     """Draw the indicator page ``slug``.
 
-    What only this page has is ``told``, as HTML, or ``drawn``, as elements of its own.
+    What only this page has is ``told``, as HTML, or ``drawn``, which takes and gives back HTML as
+    ``plots.show`` says.
     """
     here = state.current()
     topic = open_topic(here, slug)
@@ -48,14 +49,10 @@ def draw(
     st.html(_latest(topic))
     _controls(topic)
     _body(topic)
-    provinces.draw(topic)
-    further = revised.told(topic) + "".join(part(topic) for part in told)
+    below = provinces.draw(topic) + revised.told(topic) + "".join(part(topic) for part in told)
     if drawn:
-        if further:
-            st.html(further)
-        drawn(topic)
-        further = ""
-    pictures.draw(topic, details.draw(topic, further))
+        below = drawn(topic, below)
+    pictures.draw(topic, details.draw(topic, below))
 
 
 def picker(topic: Topic) -> None:

@@ -31,14 +31,14 @@ def draw() -> None:
     if not counts:
         return
     choice.draw(here, counts)
-    next_one = ""
+    below = ""
     for part in (years, shares, delays, repeats, passages):
         try:
-            next_one = part.draw(here, kept, next_one)
+            below = part.draw(here, kept, below)
         except InputError as problem:
-            next_one += problems.notice(_said(here.lang, problem))
-    if next_one:
-        st.html(next_one)
+            below += problems.notice(_said(here.lang, problem))
+    if below:
+        st.html(below)
 
 
 def _said(lang: Lang, problem: InputError) -> str:

@@ -39,11 +39,11 @@ def _home_of(claim: str | None) -> str | None:
 
 
 def _library(here: State) -> None:
-    said, next_one = _words(here.lang)
+    said, below = _words(here.lang)
     frame.title(here, "texts", said)
     for part in (sections, tallies, lateness):
-        next_one = part.draw(here.lang, next_one)
-    st.html(next_one)
+        below = part.draw(here.lang, below)
+    st.html(below)
     opening.follow()
 
 

@@ -33,11 +33,12 @@ def ticks(reading: Reading, found: Sequence[Mention]) -> tuple[Tick, ...]:
     )
 
 
-def draw(lanes: Sequence[Lane], lang: Lang, key: str, words: str, below: str) -> None:
-    """Draw the lanes and HTML ``below``; ``words`` say what they show to who cannot see it."""
+def draw(lanes: Sequence[Lane], lang: Lang, key: str, words: str, above: str) -> str:
+    """Draw the lanes; ``words`` say what they show to those who cannot see it. Takes and gives back
+    HTML as ``plots.show`` says."""
     figure = still(draw_strips, lanes, lang, palette(mode()))
-    plots.show(figure, key, words, lambda: _clicked(key, lang))
-    st.html(saving.buttons(key, words, lang) + below)
+    plots.show(figure, key, words, lambda: _clicked(key, lang), above)
+    return saving.buttons(key, words, lang)
 
 
 def _clicked(key: str, lang: Lang) -> None:

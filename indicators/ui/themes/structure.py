@@ -34,9 +34,9 @@ def draw(here: State, kept: Shelf) -> None:
     lang = here.lang
     title = " → ".join(move.name[lang] for move in moves.values())
     heading = text(lang, "themes.structure", moves=title)
-    st.html(f"<h2>{escape(heading)}</h2><p>{escape(answer(lang, kept, moves))}</p>")
+    above = f"<h2>{escape(heading)}</h2><p>{escape(answer(lang, kept, moves))}</p>"
     words = text(lang, "themes.structure_alt")
-    strips.draw(_lanes(lang), lang, "strips_moves", words, _columns(here))
+    st.html(strips.draw(_lanes(lang), lang, "strips_moves", words, above) + _columns(here))
 
 
 @state.kept(MOST)

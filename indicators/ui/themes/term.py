@@ -42,11 +42,11 @@ def draw(here: State, kept: Shelf) -> None:
         "count": total,
         "texts": sum(map(bool, found.values())),
     }
-    st.html(_told(text(lang, "themes.term_found", **facts)))
+    said = _told(text(lang, "themes.term_found", **facts))
     listed = "".join(_of_text(lang, slug, told) for slug, told in found.items() if told)
     words = text(lang, "themes.term_alt", **facts)
-    below = f'<div class="pairs">{listed}</div>'
-    strips.draw(_lanes(lang, kept, found), lang, "strips_term", words, below)
+    buttons = strips.draw(_lanes(lang, kept, found), lang, "strips_term", words, said)
+    st.html(f'{buttons}<div class="pairs">{listed}</div>')
 
 
 @state.kept(MOST)

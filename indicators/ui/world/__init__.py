@@ -27,12 +27,12 @@ def draw() -> None:
     frame.title(here, SLUG, answer.sentence(china))
     topic.picker(subject)
     peers.draw(subject, chosen)
-    next_one = compare.draw(subject)
+    below = compare.draw(subject)
     if subject.indicator.id == INDEX:
-        next_one = compare.rank(_of_rank(china, chosen), next_one)
-    next_one = change.draw(subject, next_one + revised.told(subject))
-    next_one = online.draw(subject, next_one)
-    pictures.draw(china, details.draw(subject, next_one + maturity.told(subject, chosen)))
+        below = compare.rank(_of_rank(china, chosen), below)
+    below = change.draw(subject, below + revised.told(subject))
+    below = online.draw(subject, below)
+    pictures.draw(china, details.draw(subject, below + maturity.told(subject, chosen)))
 
 
 @lru_cache(maxsize=KEPT)
