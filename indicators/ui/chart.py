@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from typing import Any, cast
+from typing import Any
 
 import streamlit as st
 
@@ -136,12 +136,8 @@ def plot(drawn: Drawn, key: str, above: str = "") -> str:
 
 def _selected(key: str) -> None:
     """A click on a quote's marker selects it; a click beside the markers changes nothing."""
-    chart = cast(Mapping[str, Any], st.session_state[key])
-    for point in chart["selection"]["points"]:
-        claim = point.get("customdata")
-        if claim:
-            evidence.toggle(claim[0] if isinstance(claim, (list, tuple)) else claim["0"])
-            return
+    for claim in plots.clicked(key)[:1]:
+        evidence.toggle(claim)
 
 
 def rule(change: Break, lang: Lang) -> str:

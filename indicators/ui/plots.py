@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, cast
 
 import streamlit as st
 from streamlit.runtime.state import WidgetCallback
@@ -30,3 +31,17 @@ def show(
         config=CONFIG,
         alt=alt,
     )
+
+
+def clicked(key: str) -> tuple[str, ...]:
+    """What the mark carries that was clicked in the chart with this key; () beside the marks.
+
+    Streamlit hands the values of a mark on as a list, or by their places.
+    """
+    chart = cast(Mapping[str, Any], st.session_state[key])
+    for point in chart["selection"]["points"]:
+        carried = point.get("customdata")
+        if carried:
+            values = carried.values() if isinstance(carried, Mapping) else carried
+            return tuple(map(str, values))
+    return ()

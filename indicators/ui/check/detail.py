@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
 
 import streamlit as st
 
@@ -111,12 +110,8 @@ def _chart(lang: Lang, finding: Finding, read: Reading) -> None:
 
 def _clicked() -> None:
     """A click on a marker selects its figure in the text and the list too."""
-    told = cast(Mapping[str, Any], st.session_state[KEY])
-    for point in told["selection"]["points"]:
-        claim = point.get("customdata")
-        if claim:
-            desk.current().select(claim[0] if isinstance(claim, (list, tuple)) else claim["0"])
-            return
+    for claim in plots.clicked(KEY)[:1]:
+        desk.current().select(claim)
 
 
 def _specification(lang: Lang, finding: Finding, read: Reading) -> Chart | None:

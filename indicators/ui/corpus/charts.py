@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, cast
-
-import streamlit as st
+from typing import Any
 
 from indicators.strings import Lang, text
 from indicators.ui import plots, saving, state
@@ -51,10 +49,7 @@ def plot(
 
 
 def _clicked(key: str, params: tuple[str, ...]) -> None:
-    chart = cast(Mapping[str, Any], st.session_state[key])
-    for point in chart["selection"]["points"]:
-        data = point["customdata"]
-        values = [str(data[at] if isinstance(data, list) else data[str(at)]) for at in range(2)]
-        asked = {param: value or None for param, value in zip(params, values, strict=True)}
+    mark = plots.clicked(key)
+    if mark:
+        asked = {param: value or None for param, value in zip(params, mark, strict=True)}
         state.go(**asked, v=None, p="1")
-        return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -180,10 +180,5 @@ def describe(spec: Timeline) -> str:
 
 def _selected() -> None:
     """A click on a document selects it; a second one lets it go."""
-    found = cast(Mapping[str, Any], st.session_state[KEY])
-    for point in found["selection"]["points"]:
-        data = point.get("customdata")
-        if data:
-            id = data[0] if isinstance(data, (list, tuple)) else data["0"]
-            state.go(policy=None if id == state.current().policy else id)
-            return
+    for id in plots.clicked(KEY)[:1]:
+        state.go(policy=None if id == state.current().policy else id)

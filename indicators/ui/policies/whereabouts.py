@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -100,13 +100,8 @@ def _tiles(here: State, mode: Mode) -> tuple[Still, str]:
 
 def _selected() -> None:
     """A click on a province opens its sentences; a second one closes them."""
-    found = cast(Mapping[str, Any], st.session_state[KEY])
-    for point in found["selection"]["points"]:
-        data = point.get("customdata")
-        if data:
-            code = data[0] if isinstance(data, (list, tuple)) else data["0"]
-            state.go(geo=None if code == state.current().geo else code)
-            return
+    for code in plots.clicked(KEY)[:1]:
+        state.go(geo=None if code == state.current().geo else code)
 
 
 def list_html(here: State, library: Library, kept: Shelf) -> str:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
-
-import streamlit as st
+from typing import Any
 
 from indicators.figures.still import still
 from indicators.strings import Lang, text
@@ -58,12 +56,9 @@ def draw(
 
 
 def _clicked(key: str, address: Callable[[str, str], str]) -> None:
-    chart = cast(Mapping[str, Any], st.session_state[key])
-    for point in chart["selection"]["points"]:
-        values = point["customdata"]
-        first, second = (values[at] for at in ((0, 1) if isinstance(values, list) else "01"))
-        open_next(address(str(first), str(second)))
-        return
+    mark = plots.clicked(key)
+    if mark:
+        open_next(address(*mark))
 
 
 def name(slug: str, lang: Lang) -> str:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, cast
-
-import streamlit as st
+from collections.abc import Sequence
 
 from indicators.figures.still import still
 from indicators.figures.strips import Lane, Tick, draw_strips
@@ -42,14 +39,7 @@ def draw(lanes: Sequence[Lane], lang: Lang, key: str, words: str, above: str) ->
 
 
 def _clicked(key: str, lang: Lang) -> None:
-    chart = cast(Mapping[str, Any], st.session_state[key])
-    for point in chart["selection"]["points"]:
-        slug, number = _values(point["customdata"])
-        open_next(state.href("texts", lang, doc=slug, s=str(number)))
-        return
-
-
-def _values(customdata: Any) -> tuple[str, int]:
-    """Text and sentence of a tick: Streamlit hands them on as a list or by their places."""
-    first, second = (customdata[at] for at in ((0, 1) if isinstance(customdata, list) else "01"))
-    return str(first), int(second)
+    tick = plots.clicked(key)
+    if tick:
+        slug, number = tick
+        open_next(state.href("texts", lang, doc=slug, s=number))
