@@ -134,3 +134,19 @@ def test_links_are_relative_and_carry_the_language(
 ) -> None:
     """A link works under any base path; Chinese, the default, is not written out."""
     assert state.href(slug, lang, **changes) == address
+
+
+def test_what_is_kept_is_kept_by_all_that_it_depends_on() -> None:
+    """Once for a state and its further arguments; a typed word is never kept, a mistyped name no key."""
+    asked: list[tuple[State, str]] = []
+
+    @state.kept(8)
+    def drawn(here: State, mode: str) -> int:
+        asked.append((here, mode))
+        return len(asked)
+
+    first = drawn(State(), "light")
+    assert drawn(State(unknown=(("geo", "x"),)), "light") == first
+    assert drawn(State(), "dark") != first
+    assert drawn(State(lang="en"), "light") != first
+    assert drawn(State(q="我的话"), "light") != drawn(State(q="我的话"), "light")
