@@ -25,6 +25,18 @@ def around(here: State, slug: str) -> Iterator[None]:
     yield
     if not st.context.is_embedded:
         st.html(_footer(here.lang))
+    elif registry.page(slug).family is None:  # an indicator's chart names its own source
+        st.html(whole(here, slug, text(here.lang, "frame.source")))
+
+
+def whole(here: State, slug: str, source: str) -> str:
+    """Below what stands in another site's frame: where it comes from, and a link that opens the
+    whole view in a window of its own."""
+    shown = {name: value for name, value in state.query(here).items() if name != "lang"}
+    address = state.href(slug, here.lang, **shown).removeprefix("./")
+    words = escape(text(here.lang, "frame.whole", name=settings.name(here.lang)))
+    way = f'<a href="{escape(address or "?")}" target="_blank" rel="noopener">{words}</a>'
+    return f'<p class="quiet">{escape(f"{source} · " if source else "")}{way}</p>'
 
 
 def title(here: State, slug: str, answer: str = "", below: str = "") -> None:

@@ -42,7 +42,7 @@ def draw(
         problems.say(text(here.lang, "topic.no_indicator"))
         return
     if st.context.is_embedded:
-        embedded.draw(topic)
+        embedded.draw(topic, chart.draw)
         return
     frame.title(here, slug, answers.answer(topic))
     picker(topic)

@@ -102,6 +102,19 @@ def test_an_embedded_chart_stands_alone_with_its_source(visitors: Visitors, lang
     assert "embed" not in address
 
 
+@pytest.mark.parametrize(("slug", "charts"), [("world", 1), ("texts", 3)])
+def test_every_page_in_a_frame_says_where_it_comes_from(
+    visitors: Visitors, slug: str, charts: int
+) -> None:
+    """Countries side by side are one chart too; elsewhere the page without its navigation."""
+    page = visitors.open(f"/{slug}?lang=en&embed=true", size=PHONE)
+    expect(page.locator(".js-plotly-plot")).to_have_count(charts)
+    expect(page.get_by_role("navigation")).to_have_count(0)
+    whole = page.get_by_role("link", name=text("en", "frame.whole", name=text("en", "app.name")))
+    address = urljoin(page.url, whole.get_attribute("href") or "")
+    assert address == f"{visitors.server.url}/{slug}?lang=en"
+
+
 def test_a_reference_can_be_copied(visitors: Visitors) -> None:
     """The reference of the publication is on the clipboard, and the button says so."""
     page = visitors.open("/internet?lang=en")

@@ -5,9 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
+import streamlit as st
+
 from indicators.egdi import INDEX, RANK
 from indicators.strings import text
-from indicators.ui import details, evidence, frame, pictures, problems, revised, state, topic
+from indicators.ui import (
+    details,
+    embedded,
+    evidence,
+    frame,
+    pictures,
+    problems,
+    revised,
+    state,
+    topic,
+)
 from indicators.ui.subject import KEPT, Topic, open_topic
 from indicators.ui.world import answer, change, compare, maturity, online, peers
 
@@ -24,6 +36,9 @@ def draw() -> None:
         return
     chosen = peers.chosen(here, china.library)
     subject = compare.among(china, china.indicator.id, chosen)
+    if st.context.is_embedded:
+        embedded.draw(subject, compare.alone)
+        return
     frame.title(here, SLUG, answer.sentence(china))
     topic.picker(subject)
     peers.draw(subject, chosen)

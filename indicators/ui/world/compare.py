@@ -54,10 +54,15 @@ def draw(subject: Topic) -> str:
         return _comparison(subject, chart.KEY) + topic.unquoted(subject)
     left, right = st.columns([3, 2], gap="large")
     with left:
-        st.html(_comparison(subject, chart.KEY))
+        alone(subject)
     with right:
         topic.quotes(subject)
     return ""
+
+
+def alone(subject: Topic) -> None:
+    """The chart with its table below, and nothing else."""
+    st.html(_comparison(subject, chart.KEY))
 
 
 def rank(subject: Topic, above: str) -> str:
