@@ -53,7 +53,7 @@ function chartPicture(data) {
   const { width, height } = plot.getBoundingClientRect()
   const { font, paper, ink, muted } = data.look
   const title = wrapped(data.title, TITLE, width, font)
-  const footer = [data.source, `${data.site} · ${location.href}`].flatMap((line) => wrapped(line, SMALL, width, font))
+  const footer = [data.source, `${data.site} · ${view()}`].flatMap((line) => wrapped(line, SMALL, width, font))
   const above = EDGE + title.length * TITLE * LEADING + 8
   const below = above + height + 8
   const size = [width + 2 * EDGE, below + footer.length * SMALL * LEADING + EDGE].map(Math.ceil)
@@ -106,11 +106,18 @@ async function hand(blob, name, share) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
 }
 
+// The address of the view for whoever gets it: not as it stands in another site's frame.
+function view() {
+  const address = new URL(location.href)
+  if (address.searchParams.has("embed")) address.searchParams.delete("embed")
+  return address.href
+}
+
 const MAKERS = {
   png: async (data) => hand(await pixels(chartPicture(data)), `${data.file}.png`),
   svg: async (data) => hand(vector(chartPicture(data)), `${data.file}.svg`),
   card: async (data) => hand(await pixels(cardPicture(data)), `${data.file}_card.png`, true),
-  link: async () => copy(location.href),
+  link: async () => copy(view()),
 }
 
 // A chart is saved as it is seen: in the colours and the font of the buttons below it.
@@ -142,7 +149,7 @@ document.addEventListener("click", ({ target }) => {
 // A report carries the address of the view as it is when somebody reaches for the link.
 function fill({ target }) {
   const link = target.closest?.("[data-report]")
-  if (link) link.href = link.dataset.report.replaceAll("{link}", encodeURIComponent(location.href))
+  if (link) link.href = link.dataset.report.replaceAll("{link}", encodeURIComponent(view()))
 }
 
 document.addEventListener("pointerover", fill)

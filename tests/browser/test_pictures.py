@@ -113,6 +113,12 @@ def test_every_page_in_a_frame_says_where_it_comes_from(
     whole = page.get_by_role("link", name=text("en", "frame.whole", name=text("en", "app.name")))
     address = urljoin(page.url, whole.get_attribute("href") or "")
     assert address == f"{visitors.server.url}/{slug}?lang=en"
+    copies = page.get_by_role("button", name=text("en", "pictures.link"), exact=True)
+    if copies.count():
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        copies.first.click()
+        expect(page.get_by_text(text("en", "pictures.copied"))).to_be_visible()
+        assert page.evaluate("navigator.clipboard.readText()") == address
 
 
 def test_a_reference_can_be_copied(visitors: Visitors) -> None:

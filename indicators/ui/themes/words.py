@@ -20,16 +20,22 @@ LISTED = 10  # words of each side of a comparison
 
 def draw(here: State, kept: Shelf) -> None:
     """Draw keywords and comparison; the first visitor of a server sees that words are loading."""
-    if not _segmentation.cache_info().currsize:
-        waiting = st.empty()
-        # Not st.spinner, which keeps silent for its first half second.
-        said = escape(text(here.lang, "themes.loading"))
-        waiting.html(f'{_heading(here.lang)}<p class="quiet" role="status">{said}</p>')
-        segmentation()
-        waiting.empty()
-    st.html(_lists(here))
+    if _segmentation.cache_info().currsize:
+        st.html(_lists(here))
+    else:
+        _load(here)
     if len(kept.readings) > 1:
         _comparison(here, kept)
+
+
+def _load(here: State) -> None:
+    """Say that words are loading, and put the keywords in its place."""
+    place = st.empty()
+    # Not st.spinner, which keeps silent for its first half second.
+    said = escape(text(here.lang, "themes.loading"))
+    place.html(f'{_heading(here.lang)}<p class="quiet" role="status">{said}</p>')
+    segmentation()
+    place.html(_lists(here))
 
 
 def _heading(lang: Lang) -> str:
