@@ -51,6 +51,14 @@ UNTIL = """(stands) => {
     requestAnimationFrame(look)
   })
 }"""
+TURN = f"""([slug, title]) => {{
+  const drawn = (chart) => chart.querySelector(".main-svg")
+  history.pushState(null, "", `./${{slug}}`)
+  dispatchEvent(new PopStateEvent("popstate"))
+  return ({UNTIL})(() => document.querySelector("h1")?.innerText.trim() === title
+    && !document.querySelector('[data-testid="stSkeleton"]')
+    && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every(drawn))
+}}"""
 # Components draw into shadow roots.
 DEEP = """(selector) => [...document.querySelectorAll('[data-testid^="stBidi"], [data-testid^="stBidi"] *')]
   .flatMap((host) => host.shadowRoot ? [...host.shadowRoot.querySelectorAll(selector)] : [])"""
@@ -105,15 +113,8 @@ def select(page: Page, number: int = 0) -> float:
 
 
 def turn(page: Page, slug: str) -> float:
-    """Seconds from following a link until the other page stands."""
-    start = time.monotonic()
-    page.evaluate(
-        "slug => { history.pushState(null, '', `./${slug}`); dispatchEvent(new PopStateEvent('popstate')) }",
-        slug,
-    )
-    page.locator("h1.title", has_text=text("zh", f"page.{slug}.title")).wait_for()
-    settle(page)
-    return time.monotonic() - start
+    """Seconds from following a link until the other page stands, its charts drawn."""
+    return float(page.evaluate(TURN, [slug, text("zh", f"page.{slug}.title")]))
 
 
 def engine(kind: str, size: int) -> float:
