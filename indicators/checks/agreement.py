@@ -177,7 +177,12 @@ def _is_far(quantity: Quantity, figure: Figure) -> bool:
 
 
 def digits(quantity: Quantity) -> float:
-    """How finely a quantity is printed: its value in units of its last digit."""
+    """How finely a quantity is printed: its value in units of its last digit.
+
+    The noughts of a bound tell nothing: 超过6000个 is as fine as 超过6千.
+    """
+    if quantity.approx in ("over", "under") and quantity.value.is_integer():
+        return float(str(int(quantity.value)).rstrip("0") or 0)
     return abs(quantity.value) / quantity.step if quantity.step else float("inf")
 
 

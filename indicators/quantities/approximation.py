@@ -24,6 +24,12 @@ _ABOUT = (
 _BEFORE = re.compile(
     rf"(?:(?P<under>(?:{_UNDER}) ?了?)|(?P<over>{_OVER})|(?P<about>{_ABOUT})) ?$", re.I
 )
+# The whole of a share stands between: 超过全国人口总量的50%.
+_OF_A_WHOLE = re.compile(
+    r"(?:(?P<under>不足|不到|不及|未达|[接将逼]近)|(?P<over>超过?了?|突破了?|逾)|(?P<about>大?约占?))"
+    r"[^,，。；;、0-9均]{0,6}(?:人口|网民|居民|用户|总[数量体]|整体|全体)[^,，。；;、0-9]{0,3}的 ?$"
+)
+_WHOLE_REACH = 18
 _AFTER = re.compile(
     r" ?(?:的?(?:人|个|家)?(?:(?P<about>左右|上下|前后)|(?P<over>以上|有余|开外|之多)"
     r"|(?P<under>以下|以内|不到|弱(?![势项点])))|(?P<more>[多余强])(?![数样元额年]))"
@@ -63,5 +69,7 @@ def _approximation(folded: str, token: Token) -> Approximation:
     told = _BEFORE.search(before) if last in _LAST else None
     if told is None and token.loose:
         return "over"
+    if told is None and last == "的" and token.unit == "percent":
+        told = _OF_A_WHOLE.search(folded, max(0, token.start - _WHOLE_REACH), token.start)
     told = told or _AFTER.match(folded, token.end)
     return _KINDS[told.lastgroup if told else None]

@@ -35,6 +35,7 @@ _AFTER = re.compile(
     r"|[:：∶][0-9]|[-–~至到] ?[0-9]{1,4} ?(?:年|月|日|岁|号))"
 )
 _NUMERAL_END = frozenset(numerals.CHINESE + "0123456789多余")
+_TOP = re.compile(r"强(?![势项点调化度国])")  # 微博100强
 _SPAN_OF_TIME = re.compile(r"个(?:半?月(?!活)|小时|钟头|工作日|季度|星期|百分位|年头)|[位号]数")
 _LETTERS = re.compile(
     r"(?!million|billion|thousand|percent|per cent|pp\b)[A-Za-z_]|/[A-Za-z0-9]|\.[0-9]"
@@ -92,6 +93,8 @@ def is_excluded(folded: str, start: int, end: int) -> bool:
         return True
     if not written[-1].isdigit():
         return False
+    if _TOP.match(folded, end):
+        return True
     return _is_mark(folded, start, end, before) or _is_year(written)
 
 

@@ -42,12 +42,13 @@ _ENGLISH = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 _UNIT = (
     rf"(?: ?(?:(?P<percent>{_PERCENT})|(?P<point>{_POINT})|(?P<times>倍)"
     rf"|(?P<tenth>成(?![员为功立果本都长就交绩效熟分])[{CHINESE[2:12]}半]?多?)"
-    rf"|(?P<classifier>(?!位[列居于次])(?:{'|'.join(CLASSIFIERS)}))))?"
+    rf"|(?P<classifier>(?!位[列居于次]|人口)(?:{'|'.join(CLASSIFIERS)}))))?"
 )
 _LARGE = r"[十百千]?[万亿]{1,2}|[百千](?![米克瓦兆字伏赫卡焦分])"
 _REST = r"(?:(?<=万)[0-9]{3,4}(?![0-9.,%‰万亿年]))?"  # 9168万6000人
 _ARABIC = re.compile(
-    rf"(?P<number>{ARABIC_PATTERN}[多余]?(?: ?(?:{_LARGE})(?:[0-9]{{1,8}}+[百千]?万)?{_REST})?)"
+    rf"(?P<number>{ARABIC_PATTERN}[多余]?"
+    rf"(?: {{0,2}}(?:{_LARGE})(?:[0-9]{{1,8}}+[百千]?万)?{_REST})?)"
     rf"(?: ?(?P<english>{'|'.join(_ENGLISH)})\b)?(?P<more> ?[多余])?{_UNIT}"
 )
 _CHINESE = re.compile(rf"(?P<number>{CHINESE_PATTERN})(?P<more> ?[多余])?{_UNIT}")

@@ -19,6 +19,8 @@ def as_level(
     counted = quantity.unit == "count"
     if counted and (walk.clause.partial or (walk.clause.shared and frame.share)):
         return None  # 国务院部门占1961家, 手机网民中有1.6亿: a part
+    if counted and frame.whole == "population":
+        return None  # 美国总人口约3.23亿
     frame = _with_part(walk, quantity, frame)
     frame = _with_areas(walk, quantity, frame)
     indicator = resolve.level(frame, quantity, recent, walk.vocabulary)

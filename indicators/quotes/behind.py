@@ -12,8 +12,19 @@ from indicators.quotes.walk import Walk
 _LEAD = 2
 
 
-def read(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading | None:
-    """What the figure quotes by the words behind it."""
+def read(walk: Walk, index: int, quantity: Quantity, frame: Frame, changes: bool) -> Reading | None:
+    """What the figure quotes by the words behind it; ``changes``: it is told as a change."""
+    if changes:
+        return _changed(walk, index, quantity, frame)
+    if walk.kind_at(index + 1) == "change":  # 7300万新增网民
+        added = _changed(walk, index + 1, quantity, frame)
+        if added is not None:
+            return added
+    return _level(walk, index, quantity, frame)
+
+
+def _level(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading | None:
+    """A level by its name, its predicate or the clause that announces it."""
     if quantity.unit in ("percent", "count"):
         shared = _shared(walk, index, quantity, frame)
         if shared is not None:
@@ -28,9 +39,7 @@ def read(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading | 
         claimed, walk.read_to = claim
         return _claimed(walk, claimed, quantity, frame)
     at = followers.name_behind(walk.tokens, index, quantity, walk.vocabulary)
-    if at is not None and not (
-        walk.clause.named and followers.has_own_figure(walk.tokens, at, quantity)
-    ):
+    if at is not None and not (walk.clause.named and _begins_anew(walk, index, at, quantity)):
         named = _frame_through(walk, index + 1, at, frame)
         return attach.as_level(walk, quantity, named, ()) if named.indicator else None
     if quantity.unit == "rank" and not frame.speaks:
@@ -42,6 +51,25 @@ def read(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading | 
         return None
     several = any(walk.tokens[i].kind == "quantity" for i in range(index + 1, start))
     return _announced(walk, start, quantity, frame, several)
+
+
+def _changed(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading | None:
+    """A change of what is named right behind the figure: 共增加了1500万网民."""
+    at = index + 1
+    if quantity.unit != "count" or walk.kind_at(at) != "label":
+        return None
+    name = walk.tokens[at].name
+    if not resolve.is_compatible(name, quantity, walk.vocabulary):
+        return None
+    return Reading(name, "change", _frame_through(walk, at, at, frame))
+
+
+def _begins_anew(walk: Walk, index: int, at: int, quantity: Quantity) -> bool:
+    """Whether the name behind a figure that has one before it is that of the next figure."""
+    parted = (
+        walk.kind_at(index + 1) == "blank" and not walk.lowered[walk.tokens[at].start].isascii()
+    )
+    return parted or followers.has_own_figure(walk.tokens, at, quantity)
 
 
 def _shared(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading | None:

@@ -22,6 +22,8 @@ _SENTENCE = 12
 
 # What a figure may count instead of the subject, and what it may be a share of.
 _NOUNS = frozenset(("text", "other", "within", "label", "topic", "population", "holder"))
+# What is counted where a name follows that counts nothing: 14个地区政府网站抽查合格率.
+_OWNERS = ("地区", "部门", "国务院部门", "省份", "国家", "城市")
 _PEOPLE = frozenset(("text", "other", "label", "population"))
 
 
@@ -78,6 +80,11 @@ def may_attach(clause: Clause, sentence_unknown: int, awaiting: bool) -> bool:
     return clause.unknown <= (_CARRIED_WITH_HINT if clause.hinted else _CARRIED)
 
 
+def counts_owners(lowered: str, quantity: Quantity) -> bool:
+    """Whether a figure counts those that have what is named behind them: 14个地区政府网站."""
+    return bool(quantity.classifier) and lowered.startswith(_OWNERS, quantity.end)
+
+
 def counts_something_else(
     lowered: str, clause: Clause, quantity: Quantity, following: Sequence[Token]
 ) -> bool:
@@ -85,8 +92,13 @@ def counts_something_else(
     if not following or following[0].start != quantity.end:
         return False
     first = following[0]
+    belonging = lowered[first.start : first.end] == "的" and len(following) > 1
+    if belonging and following[1].kind == "population":
+        return True  # 13亿的总人口
+    if first.kind == "blank" and not clause.opened and len(following) > 1:
+        return following[1].kind in ("text", "other")  # an item of a list: 89% 行政村能上网
     if quantity.unit == "percent":
-        if lowered[first.start : first.end] == "的" and len(following) > 1:
+        if belonging:
             first = following[1]
         elif first.kind != "label":
             return False
@@ -95,6 +107,8 @@ def counts_something_else(
         return first.kind in _PEOPLE
     if clause.named and not clause.unknown:
         return False
+    if first.kind == "population":
+        return True  # 1亿人口
     if quantity.unit in ("count", "number") and first.kind in _NOUNS:
         return bool(quantity.classifier) and quantity.classifier not in "人名"
     return False

@@ -7,14 +7,16 @@ figures, begins a change, or only tells when something was published.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from typing import Literal
 
 from indicators import numerals
 
 # date: of the figures behind it; start: of a period that ends with the next date; since: 以来;
-# base: compared with (较2016年底); from: of the figure a change counts from (由2016年的).
-Role = Literal["date", "start", "since", "base", "from", "published", "ignored"]
+# base: compared with (较2016年底); from: of the figure a change counts from (由2016年的);
+# event: a day inside a month, on which something happened or was counted.
+Role = Literal["date", "start", "since", "base", "from", "event", "published", "ignored"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ _FORMS = (
     r"(?P<back>之?[后前])",
     # 12月底, 上半年, 年底: the year is told elsewhere
     rf"(?<![0-9.年])(?P<m7>{_M}) ?月(?:份)?{_DAY}[底末]?",
-    r"(?P<h8>上半年|下半年|年底|年末|岁末|年中)",
+    r"(?P<h8>上半年|下半年|年底|年末|岁末|年中|第[一二三四]季度末?)",
     # 第41次 with a report or survey behind it
     r"第 ?(?P<report>[0-9]{1,3}|[一二三四五六七八九十]{1,4}) ?次"
     r"(?=[^。！？\n]{0,24}(?:报告|调查|统计))",
@@ -103,6 +105,10 @@ _PUBLICATION = re.compile(
 _DATED = re.compile(
     r"(?:发布|发表|更新|刊发|刊登|出版|收稿|修回|上传|打印)(?:时间|日期|于) ?[:：]? ?$|日期[:：] ?$"
 )
+_DAY_OF_MONTH = re.compile(
+    r"(?:月 ?|^[0-9]{4}[-./][0-9]{1,2}[-./])(?P<day>[0-9一二三十]{1,3}) ?日?[底末初]?$"
+)
+_LEAP_YEAR = 2024
 _UP_TO = re.compile(r"(?:截至|截止|截止到|截至到|到|至) ?$")
 _COMPARING = re.compile(r"[^。！？；;\n]{0,18}?(?:相比|比较|相较|对比|之比)")
 _BASE = re.compile(
@@ -117,15 +123,19 @@ _TO = re.compile(r"[^。！？；;\n]{0,40}?[至到成为]")
 
 def forms(lowered: str, start: int, end: int) -> list[tuple[int, int, When, Role]]:
     """The dates written in a stretch of a folded, lower-case text, with the part each plays."""
-    found = []
+    found: list[tuple[int, int, When, Role]] = []
     for match in _FORM.finditer(lowered, start, end):
         when = _when(match)
-        if when is not None:
-            found.append((match.start(), match.end(), when, _role(lowered, match)))
+        if when is None:
+            continue
+        role = _role(lowered, match, when)
+        if match["report"] and found and found[-1][1] == match.start() and found[-1][3] == "base":
+            role = "ignored"  # 同1997年10月第一次调查的62万相比
+        found.append((match.start(), match.end(), when, role))
     return found
 
 
-def _role(lowered: str, match: re.Match[str]) -> Role:
+def _role(lowered: str, match: re.Match[str], when: When) -> Role:
     before = lowered[max(0, match.start() - 10) : match.start()]
     if match["same"] or _BASE.search(before):
         return "base"
@@ -133,6 +143,8 @@ def _role(lowered: str, match: re.Match[str]) -> Role:
         return "base"
     if _DATED.search(before):
         return "published"
+    if before.rstrip().endswith(("农历", "阴历")):
+        return "ignored"
     if _RANGE.match(lowered, match.end()):
         return "start"
     if _SINCE.match(lowered, match.end()):
@@ -144,7 +156,16 @@ def _role(lowered: str, match: re.Match[str]) -> Role:
     told = match["edition"] is not None or _UP_TO.search(before) is not None
     if not told and _PUBLICATION.match(lowered, match.end()):
         return "published" if match["report"] is None else "date"
-    return "date"
+    return "event" if not told and _is_inside_a_month(match[0], when) else "date"
+
+
+def _is_inside_a_month(written: str, when: When) -> bool:
+    """3月22日, and neither 3月 nor 3月31日."""
+    found = _DAY_OF_MONTH.search(written)
+    day = numerals.parse(found["day"]) if found else None
+    if day is None or when.month is None:
+        return False
+    return day.value < monthrange(when.year or _LEAP_YEAR, when.month)[1]
 
 
 def _when(match: re.Match[str]) -> When | None:
@@ -159,6 +180,8 @@ def _when(match: re.Match[str]) -> When | None:
         return When(_PLAN_ENDS[group["plan"].lstrip('“"')], 12, plan=True)
     if group["relative"]:
         reference, years = _RELATIVE[group["relative"]]
+        if group["same"]:
+            return When(reference=reference, months=12 * years)
         month = _month(group["m6"]) or _half(group["h6"])
         return When(reference=reference, years=years, month=month)
     if group["shift"]:

@@ -29,6 +29,8 @@ _ITEM = re.compile(
 _GOES_ON = re.compile(
     r"\s*(?:[问答][:：]|[\u4e00-\u9fff]{2,4}[:：]|其中|同期|此外|另外|而|占|同时|与此同时|分[城地]|按)"
 )
+# What tells that a text without a place speaks of China.
+_CHINA = re.compile("我国|中国|全国|国内|cnnic|城镇|农村|乡村|国务院|china")
 # A line this short with a figure in it is an item of a list or a headline.
 _SHORT = 40
 # A longer line is a paragraph, and hands nothing on unless it has figures itself.
@@ -48,7 +50,7 @@ def read(
         return ()
     vocabulary = compile_vocabulary(library)
     lowered = tokens.lower(fold(text))
-    walk = Walk(lowered, library, vocabulary, published)
+    walk = Walk(lowered, library, vocabulary, published, _CHINA.search(lowered) is not None)
     lines = [line.span() for line in _LINE.finditer(lowered) if not line[0].isspace()]
     found = {grid.first: grid for grid in grids.find(text, lines, quantities)}
     found |= {grid.first: grid for grid in charts.find(text, lines, quantities)}

@@ -7,13 +7,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from indicators.quantities import Quantity
-from indicators.quotes import attach, behind, clauses, followers, frames, parallels, resolve, words
-from indicators.quotes.dates import Moment
+from indicators.quotes import (
+    attach,
+    behind,
+    clauses,
+    drafting,
+    followers,
+    frames,
+    parallels,
+    resolve,
+    words,
+)
 from indicators.quotes.frames import Frame
 from indicators.quotes.resolve import Reading
 from indicators.quotes.tokens import Token
 from indicators.quotes.vocabulary import ELSEWHERE
-from indicators.quotes.walk import TIMELESS, Draft, Member, Walk
+from indicators.quotes.walk import Member, Walk
 from indicators.units import COUNTED
 
 # A figure and the blanks around it.
@@ -78,23 +87,9 @@ def _figure(walk: Walk, index: int, quantity: Quantity, member: Member) -> None:
             continue
         if reading is None or _is_of_a_sample(walk, reading) or _is_a_part(walk, index, reading):
             continue
-        _keep_time(walk, member)
+        drafting.keep_time(walk, member)
         walk.awaiting = False
-        walk.add(_draft(walk, quantity, reading, member.moment))
-
-
-def _keep_time(walk: Walk, member: Member) -> None:
-    """A date without a name, earlier than the main one, dates its own figures only.
-
-    2011年12月普及率383‰，2011年6月362‰，网民数 … is of 2011-12 again.
-    """
-    now, main = walk.moment, walk.main
-    if member.moment is not None or now is None or now.month is None:
-        return
-    earlier = main is not None and main.month is not None and now.month < main.month
-    walk.passing = earlier and walk.clause.dated and not walk.clause.named
-    if not walk.passing:
-        walk.main = now
+        walk.add(drafting.draft(walk, quantity, reading, member.moment))
 
 
 def _is_of_a_sample(walk: Walk, reading: Reading) -> bool:
@@ -117,24 +112,6 @@ def _is_a_part(walk: Walk, index: int, reading: Reading) -> bool:
     return any(word in before for word in words_here)
 
 
-def _draft(walk: Walk, quantity: Quantity, reading: Reading, own: Moment | None) -> Draft:
-    clause = walk.clause
-    moment = own or walk.moment
-    if walk.average_of is not None:
-        moment = TIMELESS
-    elif reading.kind == "change" and own is None and not clause.dated:
-        moment = _end_of_change(walk, reading.indicator, moment)
-    since = clause.base or clause.start or clause.since
-    return Draft(
-        quantity=quantity,
-        reading=reading,
-        moment=moment,
-        inherited=walk.moment_sentence != walk.sentence,
-        since=since.month if since and reading.kind == "change" else None,
-        average_of=walk.average_of,
-    )
-
-
 def _same_at_two_dates(walk: Walk) -> bool:
     """Whether the last two percentages told are of one indicator and area."""
     rates = [
@@ -145,30 +122,19 @@ def _same_at_two_dates(walk: Walk) -> bool:
     return len(rates) > 1 and rates[0] == rates[1]
 
 
-def _end_of_change(walk: Walk, indicator: str, moment: Moment | None) -> Moment | None:
-    """A change ends at the latest of the months its levels were told of."""
-    months = [month for known, month in walk.stated[-4:] if known == indicator]
-    if moment is None and months:
-        return Moment(max(months), None, "inherited")
-    if moment is None or moment.month is None:
-        return moment
-    latest = max([*months, moment.month])
-    return moment if latest == moment.month else Moment(latest, None, "inherited")
-
-
 def _read(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading | None:
     """What the figure quotes in this frame."""
-    changing = walk.clause.changing or walk.clause.of_change
-    changes = changing or quantity.unit in ("times", "point")
-    if walk.local or walk.alone or walk.clause.forecast or _is_away(walk, quantity):
+    if walk.local or walk.alone or _is_foretold(walk) or _is_away(walk, quantity):
         return None
+    if clauses.counts_owners(walk.lowered, quantity):
+        return None
+    changes = _changes(walk, index, quantity)
     whole = walk.clause.whole
     if whole is not None and resolve.is_compatible(whole, quantity, walk.vocabulary):
         return _whole(walk, whole, frame)
-    if not changes:
-        reading = behind.read(walk, index, quantity, frame)
-        if reading is not None:
-            return reading
+    reading = behind.read(walk, index, quantity, frame, changes)
+    if reading is not None:
+        return reading
     compares = walk.clause.comparing and walk.clause.compares and not walk.clause.based
     if compares and not changes:
         return None  # 比城镇低35.6%
@@ -179,23 +145,40 @@ def _read(walk: Walk, index: int, quantity: Quantity, frame: Frame) -> Reading |
     level = followers.level_behind(walk.lowered, walk.tokens, index)
     if level is not None:
         frame = walk.frame = frame._replace(level=level)
-    if clauses.counts_something_else(
-        walk.lowered, walk.clause, quantity, walk.tokens[index + 1 : index + 4]
-    ):
+    following = walk.tokens[index + 1 : index + 4]
+    if clauses.counts_something_else(walk.lowered, walk.clause, quantity, following):
         if quantity.unit == "percent":
             walk.frame = walk.frame._replace(other=True)
         return None
     if changes:
-        if quantity.unit == "point" and _is_a_distance(walk):
-            return None
-        if quantity.unit == "times" and walk.clause.copula and walk.clause.placed:
-            return None
-        change = resolve.change(frame, quantity, walk.recent, walk.vocabulary)
-        if change is None:
-            return None
-        indicator = resolve.with_source(change.indicator, change.frame, walk.vocabulary)
-        return replace(change, indicator=indicator)
+        return _change(walk, quantity, frame)
     return attach.as_level(walk, quantity, frame, walk.recent)
+
+
+def _changes(walk: Walk, index: int, quantity: Quantity) -> bool:
+    """Whether the figure is a change by its unit or the words around it."""
+    told = walk.clause.changing or walk.clause.of_change or quantity.unit in ("times", "point")
+    return told or followers.is_called_a_change(walk.lowered, walk.tokens, index)
+
+
+def _change(walk: Walk, quantity: Quantity, frame: Frame) -> Reading | None:
+    """The change a figure states of what is being spoken of."""
+    if quantity.unit == "point" and _is_a_distance(walk):
+        return None
+    if quantity.unit == "times":
+        compared = walk.clause.copula and walk.clause.placed
+        if compared or frame.whole == "population":
+            return None  # 是农村的两倍, 美国人口总量的2倍
+    change = resolve.change(frame, quantity, walk.recent, walk.vocabulary)
+    if change is None:
+        return None
+    indicator = resolve.with_source(change.indicator, change.frame, walk.vocabulary)
+    return replace(change, indicator=indicator)
+
+
+def _is_foretold(walk: Walk) -> bool:
+    """预计达8.1亿, but not the 95.1% of 由2016年的95.1%提升至 … in the same words."""
+    return walk.clause.forecast and not walk.clause.base_touches
 
 
 def _is_away(walk: Walk, quantity: Quantity) -> bool:

@@ -62,10 +62,7 @@ def _claim_end(lowered: str, quantity: Quantity, claim: Claim, stop: int) -> int
 def name_behind(
     tokens: Sequence[Token], index: int, quantity: Quantity, vocabulary: Vocabulary
 ) -> int | None:
-    """The index of the name right behind the figure at ``index``, or None.
-
-    A name that has a figure of its own behind it belongs to that one.
-    """
+    """The index of the name right behind the figure at ``index``, or None."""
     position = index + 1
     if position < len(tokens) and tokens[position].kind == "blank" and not _latin(tokens, position):
         return None
@@ -98,7 +95,7 @@ def dweller(lowered: str, tokens: Sequence[Token], index: int) -> tuple[Token, T
             return (following, name) if following.kind == "area" else None
         if token.kind == "label":
             name = token
-        elif token.kind not in ("function", "blank", "mark"):
+        elif token.kind not in ("function", "blank", "mark", "each"):
             return None
     return None
 
@@ -134,6 +131,13 @@ def level_behind(lowered: str, tokens: Sequence[Token], index: int) -> str | Non
     if lowered[particle.start : particle.end] == "的" and level.kind == "level":
         return level.name
     return None
+
+
+def is_called_a_change(lowered: str, tokens: Sequence[Token], index: int) -> bool:
+    """Whether a figure is named a change behind it: 38.2%的增长率."""
+    if index + 2 >= len(tokens) or tokens[index + 2].kind != "change_noun":
+        return False
+    return lowered[tokens[index + 1].start : tokens[index + 1].end] == "的"
 
 
 def has_own_figure(tokens: Sequence[Token], index: int, quantity: Quantity) -> bool:

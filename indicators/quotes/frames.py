@@ -8,9 +8,10 @@ from indicators.quotes.quote import Area
 from indicators.quotes.tokens import Token
 from indicators.quotes.vocabulary import Vocabulary
 
-# How an area came to be set: by a word not yet used, by one that stands as a topic, by the noun
-# phrase of an indicator, or in an earlier sentence.
-AreaState = Literal["fresh", "topic", "main", "part", "old"]
+# How an area came to be set: by a word not yet used, by one that stands as a topic, by the whole
+# that parts are told of (农村网民中，…), by the noun phrase of an indicator, or in an earlier
+# sentence.
+AreaState = Literal["fresh", "topic", "whole", "main", "part", "old"]
 
 
 class Frame(NamedTuple):
@@ -31,7 +32,9 @@ class Frame(NamedTuple):
     subgroup: bool = False  # of other people than all netizens: 老年网民
     area: Area = "total"
     area_state: AreaState = "old"
+    led: bool = False  # a subject was told in this sentence, or since its last semicolon
     geo: str = "CN"
+    home: str = "CN"  # the place meant where none is named
     geo_part: bool = False  # a province named after the whole country
     level: str | None = None
     source: str = ""
@@ -59,9 +62,10 @@ def at_sentence(frame: Frame) -> Frame:
     """The frame at the start of the next sentence; 农村呢？ gives its topic to the answer."""
     state: AreaState = "topic" if frame.area_state == "fresh" else "old"
     if frame.geo_part:
-        frame = frame._replace(geo="CN", geo_part=False)
+        frame = frame._replace(geo=frame.home, geo_part=False)
     return frame._replace(
         area_state=state,
+        led=False,
         share=False,
         whole=None,
         source_near=False,
@@ -76,19 +80,22 @@ def with_label(
     """The frame once an indicator is named: 农村网民规模, 互联网普及率."""
     group = vocabulary.group_of[token.name]
     rate = vocabulary.indicators[token.name].unit == "percent"
-    of_subgroup = frame.subgroup and rate and frame.area_state != "old"
+    of_subgroup = frame.subgroup and (
+        frame.area_state == "whole" or (rate and frame.area_state != "old")
+    )
     named = frame._replace(
         group=group,
         indicator=token.name,
         label=surface,
         misnomer=token.misnomer,
+        led=True,
         other=after_other or of_subgroup,
         subgroup=after_other or of_subgroup,
         share=False,
         whole=None,
     )
     if frame.area_state == "old":
-        named = named._replace(geo="CN")
+        named = named._replace(geo=frame.home)
     if frame.area_state == "topic" and frame.area not in vocabulary.indicators[token.name].areas:
         # 乡村 in a headline or a clause before says nothing of a thing not counted by area
         return named._replace(area="total", area_state="main")
@@ -97,6 +104,8 @@ def with_label(
 
 def _settle(named: Frame, before: Frame, inherits: bool) -> Frame:
     """Decides whether the area told before is that of the indicator named now."""
+    if before.area_state == "whole":
+        return named
     if before.area_state in ("fresh", "topic"):
         state: AreaState = "topic" if before.area_state == "topic" else _rank(before)
         return named._replace(area_state=state)
@@ -107,7 +116,7 @@ def _settle(named: Frame, before: Frame, inherits: bool) -> Frame:
 
 def _rank(before: Frame) -> AreaState:
     """The area of the first subject of a sentence is the main one; a later one is a part."""
-    return "part" if before.speaks and before.label else "main"
+    return "part" if before.speaks and before.led else "main"
 
 
 def with_measure(frame: Frame, token: Token, surface: str, vocabulary: Vocabulary) -> Frame:
@@ -139,11 +148,12 @@ def with_topic(
         indicator=None,
         label=surface,
         misnomer=False,
+        led=True,
         other=after_other,
         level=level,
         area="total" if frame.area_state in ("old", "main", "part") else frame.area,
         area_state=state,
-        geo="CN" if frame.area_state == "old" else frame.geo,
+        geo=frame.home if frame.area_state == "old" else frame.geo,
         share=False,
         whole=None,
     )
@@ -152,7 +162,10 @@ def with_topic(
 def with_area(frame: Frame, area: Area) -> Frame:
     """The frame once 农村 or 城镇 or 全国 is said."""
     geo = "CN" if area == "total" else frame.geo
-    return frame._replace(area=area, area_state="fresh", geo=geo)
+    if geo == "WLD" and frame.area_state == "old":
+        geo = frame.home  # 全球网民 … 。农村网民 …: ours again
+    part = frame.subgroup and frame.area_state == "whole"  # 新增网民中，农村网民占 …
+    return frame._replace(area=area, area_state="whole" if part else "fresh", geo=geo)
 
 
 def used(frame: Frame) -> Frame:

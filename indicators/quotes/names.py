@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from indicators.quotes import frames, lexicon
@@ -13,8 +14,12 @@ _AND = frozenset(("及", "和", "与", "、"))
 _TOGETHER = ("合计", "共", "总计", "总数", "总共", "加总", "之和")
 # Particles that link what stands left of them to a name and are no part of a word: 应用.
 _LINKS = frozenset("为达至到占其且而但于在有是与和及即使令让将已又也")
+_VERBS = frozenset("用有")  # particles that end a verb: 领用, 持有
 _EXCLUDING = frozenset(("不含", "不包括", "不包含", "除", "扣除", "剔除", "除去"))
 _PEOPLE = frozenset("人民众口姓员生们")
+# What makes another statistic of a subject: 在线办事率, 政务外网接入量.
+_RATED = re.compile("[率量额](?![先])")
+_WORLD = "WLD"
 _HEADS = frozenset(lexicon.WORDS["other_head"])
 
 
@@ -22,9 +27,13 @@ def read_label(walk: Walk, index: int) -> None:
     token = walk.tokens[index]
     group = walk.vocabulary.group_of[token.name]
     if walk.clause.share_open:
-        walk.frame = walk.frame._replace(whole=group)
         walk.clause.share_open = False
-        walk.clause.whole = token.name
+        if walk.frame.whole is None:
+            walk.frame = walk.frame._replace(whole=group)
+            walk.clause.whole = token.name
+        return
+    if _is_world_share(walk, index):
+        walk.frame = walk.frame._replace(geo=walk.frame.home, whole=_WORLD, share=True)
         return
     if _is_half(walk, index):
         walk.frame = walk.frame._replace(whole=group, share=True)
@@ -41,6 +50,10 @@ def read_label(walk: Walk, index: int) -> None:
         walk.clause.partial = True
         if not walk.frame.speaks or (walk.frame.group, group) not in walk.vocabulary.shares:
             walk.frame = named._replace(indicator=None)
+        if walk.frame.area != "total" and walk.frame.area_state in ("fresh", "main"):
+            walk.frame = walk.frame._replace(area_state="whole")  # 农村网民中，手机上网的占 …
+        if walk.clause.changing and not walk.clause.figured:  # 新增网民中，手机上网的占 …
+            walk.frame = walk.frame._replace(other=True, subgroup=True, area_state="whole")
         return
     if walk.clause.copula and walk.clause.pointing and not walk.clause.named and not walk.ahead:
         return
@@ -56,7 +69,9 @@ def read_within(walk: Walk, index: int) -> None:
     around = walk.vocabulary.within.get(token.name, frozenset())
     if hangs(walk, index):
         return
-    if walk.frame.group in around and not walk.frame.other:
+    if walk.surface(token).endswith("用户") and walk.kind_at(index + 1) == "measure":
+        read_other(walk, index)  # 手机用户规模: of all who have a telephone
+    elif walk.frame.group in around and not walk.frame.other:
         read_label(walk, index)
     else:
         read_other(walk, index)
@@ -78,6 +93,14 @@ def _is_predicate(walk: Walk, index: int) -> bool:
     before = walk.tokens[index - 1]
     touches = before.end == walk.tokens[index].start and before.kind in ("text", "measure")
     return touches and walk.lowered[before.end - 1] not in _PEOPLE
+
+
+def _is_world_share(walk: Walk, index: int) -> bool:
+    """相当于全球网民总量的四分之一: the name is the whole of a share that is not ours to tell."""
+    if index + 2 >= len(walk.tokens) or walk.surface(walk.tokens[index + 1]) != "的":
+        return False
+    figure, before = walk.tokens[index + 2].quantity, walk.tokens[index - 1]
+    return figure is not None and figure.unit == "percent" and before.name == _WORLD
 
 
 def _is_half(walk: Walk, index: int) -> bool:
@@ -122,6 +145,9 @@ def _is_locative(walk: Walk, index: int) -> bool:
 
 def read_topic(walk: Walk, index: int) -> None:
     token = walk.tokens[index]
+    if _RATED.match(walk.lowered, token.end):
+        read_other(walk, index)
+        return
     level = walk.frame.level if walk.clause.levels else None
     surface, other = walk.surface(token), walk.clause.other
     walk.frame = frames.with_topic(walk.frame, token, surface, other, level)
@@ -133,7 +159,7 @@ def read_measure(walk: Walk, index: int) -> None:
     by_group = walk.vocabulary.measures[token.name]
     known = walk.frame.speaks and (walk.frame.group or "") in by_group
     alone = token.name in walk.vocabulary.alone and len(by_group) == 1
-    if known and not alone and walk.kind_at(index - 1) == "text":
+    if known and not alone and _is_of_another(walk, index):
         read_other(walk, index)
         return
     if not known and not walk.clause.other and not walk.awaiting and not hangs(walk, index):
@@ -162,11 +188,22 @@ def hangs(walk: Walk, index: int) -> bool:
         return True
     if walk.kind_at(index - 1) != "function" or walk.kind_at(index - 2) != "text":
         return False
-    particle = walk.tokens[index - 1]
-    if walk.surface(particle) == "的":
-        return True
-    touches = walk.tokens[index - 2].end == particle.start
+    return walk.surface(walk.tokens[index - 1]) == "的" or _is_inside(walk, index - 1)
+
+
+def _is_inside(walk: Walk, index: int) -> bool:
+    """Whether a particle is the end of an unknown word: 用 in 领用."""
+    particle = walk.tokens[index]
+    touches = walk.tokens[index - 1].end == particle.start
     return touches and particle.end - particle.start == 1 and walk.surface(particle) not in _LINKS
+
+
+def _is_of_another(walk: Walk, index: int) -> bool:
+    """Whether a measure belongs to unknown text: 用户活跃规模, 社保卡领用人数."""
+    if walk.kind_at(index - 1) == "text":
+        return True
+    held = walk.kind_at(index - 1) == "function" and walk.kind_at(index - 2) == "text"
+    return held and walk.surface(walk.tokens[index - 1]) in _VERBS and _is_inside(walk, index - 1)
 
 
 def _take_up(walk: Walk, by_group: Mapping[str, str]) -> bool:

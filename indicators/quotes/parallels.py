@@ -175,7 +175,7 @@ def _single(walk: Walk, index: int) -> Member:
     if not clause.each and not _has_levels(walk):
         return Member((walk.frame,))
     for count in (4, 3, 2):
-        parts = segments.find(walk.tokens, index, count)
+        parts = segments.find(walk.tokens, index, count, near=clause.levels)
         if parts is None:
             continue
         kinds = [segments.kinds_of(walk.tokens, part) for part in parts]
@@ -211,7 +211,8 @@ def _earlier(walk: Walk) -> Moment:
         return walk.start
     months = sorted({month for _, month in walk.stated[-_MEMORY:]})
     now = walk.moment.month if walk.moment else None
-    if walk.moment_sentence != walk.sentence and len(months) > 1:
+    older = now is not None and bool(months) and now > months[-1]
+    if walk.moment_sentence != walk.sentence and len(months) > 1 and not older:
         walk.moment = Moment(months[-1], None, "inherited")
         return Moment(months[-2], None, "inherited")
     if now is not None and months and months[0] < now:

@@ -18,8 +18,11 @@ _REACH = 80
 _LONG_LIST = 3
 
 
-def find(tokens: Sequence[Token], index: int, count: int) -> list[range] | None:
-    """The stretch before ``index`` that conjunctions cut into so many parts, all with a mention."""
+def find(tokens: Sequence[Token], index: int, count: int, near: bool = False) -> list[range] | None:
+    """The stretch before ``index`` that conjunctions cut into so many parts, all with a mention.
+
+    ``near``: only in the clause of ``index`` itself.
+    """
     end, stops = index, 0
     limit = max(0, index - _REACH)
     while end > limit:
@@ -29,7 +32,7 @@ def find(tokens: Sequence[Token], index: int, count: int) -> list[range] | None:
         segments = _split(tokens, start, end)
         if len(segments) == count and _is_list(tokens, segments, stops > 0):
             return segments
-        if start == 0 or tokens[start - 1].kind == "quantity":
+        if near or start == 0 or tokens[start - 1].kind == "quantity":
             return None
         if tokens[start - 1].kind == "stop":
             stops += 1

@@ -7,12 +7,15 @@ import re
 from indicators import numerals
 from indicators.quotes import dates
 from indicators.quotes.dateforms import When
+from indicators.quotes.dates import Moment
 from indicators.quotes.walk import NOW, Walk
 
 _AVERAGED = re.compile(
     r"(?:近|连续|最近|过去)?((?<![0-9])[0-9]{1,2}|[一二两三四五六七八九十]{1,2})[次年期]"
 )
 _AVERAGE_REACH = 60
+_PASSING = frozenset(("现有", "最新"))  # said of one thing: 现有行政村已 …
+_UP_TO = re.compile("截[至止]到? ?$")
 
 
 def read_date(walk: Walk, index: int) -> None:
@@ -25,6 +28,10 @@ def read_date(walk: Walk, index: int) -> None:
         walk.told = walk.told or moment.month
         return
     walk.clause.hinted = True
+    if token.role == "event":
+        walk.told = walk.told or moment.month
+        walk.event = moment
+        return
     if token.role == "start":
         walk.start = moment
     elif token.role == "since":
@@ -35,25 +42,38 @@ def read_date(walk: Walk, index: int) -> None:
     elif token.role == "from":
         walk.clause.start, walk.clause.base_touches = moment, True
         walk.clause.starting = True
+        walk.told = moment.month or walk.told  # 由2023年6月的 … 到12月的
     else:
-        if _in_brackets_behind_a_figure(walk, index):
-            walk.date_the_last(moment)
-            if walk.moment is not None and not walk.moment_in_brackets:
-                return
-            walk.moment_in_brackets = True
-        else:
-            walk.moment_in_brackets = False
-        walk.clause.dated, walk.passing = True, False
-        walk.moment, walk.moment_sentence = moment, walk.sentence
+        _date_figures(walk, index, token.when, moment)
+
+
+def _date_figures(walk: Walk, index: int, when: When, moment: Moment) -> None:
+    """A date of the figures behind it, or of the one before it in brackets."""
+    if _in_brackets_behind_a_figure(walk, index):
+        walk.date_the_last(moment)
+        if walk.moment is not None and not walk.moment_in_brackets:
+            return
+        walk.moment_in_brackets = True
+    else:
+        walk.moment_in_brackets = False
+    walk.clause.dated, walk.passing, walk.event = True, False, None
+    start = walk.tokens[index].start
+    if _UP_TO.search(walk.lowered, max(0, start - 4), start):
+        walk.clause.forecast = False
+    walk.moment, walk.moment_sentence = moment, walk.sentence
+    if not _opens_a_title(walk, index):  # 《2013年…报告》, read in a year of its own: 去年底
         walk.told = moment.month or moment.inferred or walk.told
-        walk.date_what_came_before(moment)
+        walk.told_of_now = when.reference == "now" and moment.month is None
+    walk.date_what_came_before(moment)
 
 
 def _counts_from_publication(walk: Walk, when: When) -> bool:
     """去年底 …，较前年底 …: where the date before counts from publication, so does this one."""
-    before = walk.moment
-    counted = before is not None and before.basis == "relative" and before.month is None
-    return counted and when.reference == "now" and walk.published is not None
+    return walk.told_of_now and when.reference == "now" and walk.published is not None
+
+
+def _opens_a_title(walk: Walk, index: int) -> bool:
+    return index > 0 and walk.surface(walk.tokens[index - 1]) in ("《", "〈")
 
 
 def _in_brackets_behind_a_figure(walk: Walk, index: int) -> bool:
@@ -67,8 +87,9 @@ def _in_brackets_behind_a_figure(walk: Walk, index: int) -> bool:
     )
 
 
-def read_current(walk: Walk, _index: int) -> None:
+def read_current(walk: Walk, index: int) -> None:
     if walk.moment_sentence != walk.sentence:
+        walk.interrupted = walk.moment if walk.surface(walk.tokens[index]) in _PASSING else NOW
         walk.moment, walk.moment_sentence = NOW, walk.sentence
 
 

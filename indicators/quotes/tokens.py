@@ -119,9 +119,7 @@ def _without_sum(before_it: Sequence[Token], token: Token) -> Token:
 
 
 def _is_word(lowered: str, quantity: Quantity, vocabulary: Vocabulary) -> bool:
-    """Whether a quantity in Chinese digits is the beginning of a name: 四家微博平台."""
-    if lowered[quantity.start].isascii():
-        return False
+    """Whether a quantity is the beginning of a name: 四家微博平台."""
     word = vocabulary.pattern.match(lowered, quantity.start)
     return word is not None and word.end() > quantity.end
 

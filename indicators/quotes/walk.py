@@ -52,6 +52,7 @@ class Walk:
     library: Library
     vocabulary: Vocabulary
     published: str | None
+    domestic: bool = True  # the text speaks of China as a whole
     frame: Frame = field(default_factory=Frame)
     clause: Clause = field(default_factory=Clause)
     sentence: int = 0
@@ -71,10 +72,13 @@ class Walk:
     moment: Moment | None = None
     moment_sentence: int = -1
     moment_in_brackets: bool = False  # it was told of one figure: 6.88亿（2015年12月）
+    interrupted: Moment | None = None  # the moment before 现有, until a figure of now was told
     passing: bool = False  # the moment is that of a date in passing
     main: Moment | None = None  # the moment of the sentence's subject, beside a date in passing
     start: Moment | None = None  # 2003年6月到2008年6月
+    event: Moment | None = None  # 3月17日, told in this sentence since the last date of figures
     told: str | None = None  # the last month told, for 同年 and 次年
+    told_of_now: bool = False  # it was told as 去年, 今年
     stated: list[tuple[str, str]] = field(default_factory=list)  # (indicator, month) of levels
     undated: list[int] = field(default_factory=list)  # drafts a later date of the sentence dates
     recent: tuple[Reading, ...] = ()
@@ -108,17 +112,21 @@ class Walk:
     def next_sentence(self) -> None:
         """A full stop or a new line."""
         self.frame = frames.at_sentence(self.frame)
+        if self.moment is NOW and len(self.drafts) == self.first_draft:
+            self.moment = self.interrupted  # nothing was told of now
         self.clause = Clause(was_other=self.frame.other)
         self.sentence += 1
         self.sentence_unknown = 0
         self.awaiting = False
         self.average_of = None
+        self.event = None
         self.next_of_two = 0
         self.pair = None
         self.total_told = False
         self.areas_told = frozenset()
         self.first_draft = len(self.drafts)
-        self.start = None
+        if self.figure_sentence == self.sentence - 1:  # the answer may be in the next one
+            self.start = None
 
     def leave_sample(self) -> None:
         """全国 or a date of its own: a sample told of before without any figure is left behind."""
@@ -151,12 +159,14 @@ class Walk:
             self.library,
             self.vocabulary,
             self.published,
+            self.domestic,
             frame=frame,
             sentence=self.sentence,
             moment=self.moment,
             moment_sentence=self.moment_sentence,
             main=self.main,
             passing=self.passing,
+            event=self.event,
             told=self.told,
             recent=self.recent,
             tokens=self.tokens,

@@ -13,6 +13,9 @@ from indicators.quotes.walk import Walk
 _ADDING = frozenset(("计入", "含", "包括", "包含", "加上", "连同"))
 _WORLD = "WLD"
 _CHINA = frozenset(("中国", "我国"))
+# What 全球 is then said of is how far China came in it: 世界上最大的, 全球范围内首个.
+_SUPERLATIVE = re.compile("(?:上|范围内?)?(?:规模|人数|数量)?(?:最|首)")
+_EXCEEDING = frozenset(("超过", "超", "超过了", "逾"))
 _RANKS = ("第", "首位", "首", "前列", "前茅", "之首", "各省", "领先", "排名", "名次", "位次")
 # What makes the name of a place part of another name: 北京时间.
 _COMPOUNDS = re.compile(
@@ -64,17 +67,27 @@ def _is_a_field(walk: Walk, index: int) -> bool:
 
 def _is_no_whole(walk: Walk, world: Token, following: Token) -> bool:
     """Whether 全球 says no more than how China stands in it: 居世界前列, 全球最大的."""
-    if _ranks(walk, following):
+    if _ranks(walk, following) or _SUPERLATIVE.match(walk.lowered, world.end):
         return True
     return following.kind == "text" and following.start == world.end
 
 
+def _is_part_of_a_name(walk: Walk, index: int) -> bool:
+    """阿拉伯世界, 网络世界."""
+    before = walk.tokens[index - 1] if index else None
+    named = before is not None and before.kind == "text" and before.end == walk.tokens[index].start
+    return named and walk.surface(walk.tokens[index]) == "世界"
+
+
 def _is_compared_with(walk: Walk, index: int) -> bool:
     """Whether a place is only compared with: 比城镇低, 低于发达国家."""
-    if walk.kind_at(index + 1) in ("open", "quantity"):
+    behind = index + 2 if walk.kind_at(index + 1) == "label" else index + 1
+    if walk.kind_at(index + 1) == "open" or walk.kind_at(behind) == "quantity":
         return False
     before = walk.kind_at(index - 1)
     compared = before == "gap" or (before == "compared" and walk.clause.comparing)
+    if index and walk.surface(walk.tokens[index - 1]) in _EXCEEDING:  # 超过全球平均水平
+        compared = compared or walk.kind_at(index + 1) == "gap_noun"
     walk.clause.comparing = walk.clause.comparing or compared
     return compared
 
@@ -95,12 +108,17 @@ def read_geo(walk: Walk, index: int) -> None:
     if _COMPOUNDS.match(walk.lowered, token.end):
         return
     if token.name == _WORLD and walk.clause.share_open and walk.frame.geo == "CN":
-        return  # 占全球网民的五分之一
+        walk.frame = walk.frame._replace(whole=_WORLD)  # 占全球网民的五分之一
+        return
     if _is_compared_with(walk, index) or walk.surface(walk.tokens[index - 1]) in _ADDING:
+        return
+    if token.name == _WORLD and _is_part_of_a_name(walk, index):
         return
     if token.name == _WORLD and following is not None and _is_no_whole(walk, token, following):
         return
     walk.clause.hinted = walk.clause.placed = True
+    if not walk.domestic and token.name != _WORLD and not token.name.startswith("CN-"):
+        walk.frame = walk.frame._replace(home=token.name)
     part = walk.total_told and token.name.startswith("CN-")
     walk.frame = walk.frame._replace(
         geo=token.name, geo_part=part, area="total", area_state="fresh"

@@ -14,6 +14,7 @@ _TOWN = re.compile(r"(?:^|.)[\u4e00-\u9fff]{2,4}(?:(?<![上超股夜闹城都门
 _LATIN_WORD = 2
 _COMPARING = frozenset(("比", "较", "相较", "比起", "较之", "than"))
 _UNCHAINING = frozenset(("function", "reporting", "copula"))
+_CHAINING = frozenset(("的", "在", "年", "月", "期间", "以来"))  # 团购在前半年的网民规模
 _UNOPENED = frozenset(("blank", "mark", "comma", "stop", "open"))
 _PRONOUNS = ("这", "那", "该", "此")
 _POINTING = re.compile(r" ?(?:这|以上|上述|上面|前述|[（(](?:截至|截止|数据|统计|以上|注))")
@@ -23,7 +24,7 @@ def read(walk: Walk, index: int) -> None:
     """Takes in the token at ``index``, which is no quantity."""
     token, clause = walk.tokens[index], walk.clause
     kind = token.kind
-    if clause.chained and kind in _UNCHAINING and walk.surface(token) != "的":
+    if clause.chained and kind in _UNCHAINING and walk.surface(token) not in _CHAINING:
         clause.chained = False
     if not clause.opened and kind not in _UNOPENED:
         clause.opened = True
@@ -35,8 +36,12 @@ def read(walk: Walk, index: int) -> None:
         walk.note_weight(index)
 
 
-def _comma(walk: Walk, _index: int) -> None:
+def _comma(walk: Walk, index: int) -> None:
+    forecast = walk.clause.forecast and walk.surface(walk.tokens[index]) in ("，", ",")
     walk.next_clause()
+    if walk.surface(walk.tokens[index]) in ("；", ";"):
+        walk.frame = walk.frame._replace(led=False)
+    walk.clause.forecast = forecast  # 预计规模将达8.1亿，普及率将达58%
 
 
 def _stop(walk: Walk, index: int) -> None:
@@ -53,7 +58,7 @@ def _open(walk: Walk, index: int) -> None:
     if before is not None and before.kind == "label" and walk.saved[-1][0].share:
         inside = frames.with_label(walk.frame, before, walk.surface(before), walk.vocabulary, False)
         walk.frame, walk.clause.named = inside, True  # 占域名总数（5094万个）: of the whole
-    walk.clause.bracketed = walk.kind_at(index - 1) in ("text", "function")
+    walk.clause.bracketed = walk.kind_at(index - 1) in ("text", "function", "mark")
 
 
 def _close(walk: Walk, _index: int) -> None:
