@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from indicators.library import Library
 from indicators.numerals import fold
 from indicators.quantities import Quantity
-from indicators.quotes import charts, figures, grids, settling, tables, tokens
+from indicators.quotes import cards, charts, figures, grids, settling, tables, tokens
 from indicators.quotes.frames import Frame
 from indicators.quotes.quote import Quote
 from indicators.quotes.vocabulary import compile_vocabulary
@@ -54,9 +54,12 @@ def read(
     lines = [line.span() for line in _LINE.finditer(lowered) if not line[0].isspace()]
     found = {grid.first: grid for grid in grids.find(text, lines, quantities)}
     found |= {grid.first: grid for grid in charts.find(text, lines, quantities)}
+    named = cards.find(lowered, lines, quantities, vocabulary)
     skip = -1
     for number, (start, end) in enumerate(lines):
-        if number in found and tables.read(walk, lines, found[number]):
+        if number in named and number > skip:
+            _read_card(walk, lines[named[number]], lines[number], quantities)
+        elif number in found and tables.read(walk, lines, found[number]):
             skip = found[number].last
         elif number > skip and not _is_reference(lowered, start, end):
             inside = _inside(quantities, start, end)
@@ -98,6 +101,13 @@ def _read_line(walk: Walk, lines: Sequence[Span], number: int, inside: Sequence[
     lexed = tokens.lex(walk.lowered, start, end, inside, walk.vocabulary)
     goes_on = number > 0 and _OPEN_END.search(walk.lowered, *lines[number - 1]) is not None
     figures.paragraph(walk, lexed, goes_on)
+
+
+def _read_card(walk: Walk, name: Span, line: Span, quantities: Sequence[Quantity]) -> None:
+    """A figure and its name, on two lines, as if they stood on one."""
+    told = tokens.lex(walk.lowered, *name, (), walk.vocabulary)
+    figure = tokens.lex(walk.lowered, *line, _inside(quantities, *line), walk.vocabulary)
+    figures.paragraph(walk, [*told, *figure])
 
 
 def _end_of_need(lowered: str, last: int, end: int) -> int:
