@@ -105,6 +105,8 @@ EXAMPLES = [
     ("一年增长8.0%", "8.0%", "gov_weibo_accounts", {AT: "2016-12"} | CHANGE, None, "match",
      "match_change"),
     # No reference.
+    ("两省均超过6000个", "6000个", "gov_wechat_accounts", {AT: "2014-12", "geo": "CN-GD"}, None,
+     "no_reference", "no_reference_series"),
     ("47941个", "47941个", "gov_cn_domains", {AT: "2017-12"}, None, "no_reference",
      "no_reference_dated"),
     ("2000项", "2000项", "approval_items", {}, None, "no_reference", "no_reference_undated"),
