@@ -31,8 +31,8 @@ _OF_A_WHOLE = re.compile(
 )
 _WHOLE_REACH = 18
 _AFTER = re.compile(
-    r" ?(?:的?(?:人|个|家)?(?:(?P<about>左右|上下|前后)|(?P<over>以上|有余|开外|之多|还多|还要多|不止)"
-    r"|(?P<under>以下|以内|不到|弱(?![势项点])))|(?P<more>[多余强])(?![数样元额年]))"
+    r" ?(?:的?(?:人|个|家)?(?:(?P<about>左右|上下|前后)"
+    r"|(?P<over>以上|有余|开外|之多|还多|还要多|不止)|(?P<under>以下|以内|不到|弱(?![势项点])))|(?P<more>[多余强])(?![数样元额年]))"
 )
 _KINDS: dict[str | None, Approximation] = {
     "under": "under", "over": "over", "about": "about", "more": "over", None: "exact",
