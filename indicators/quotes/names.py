@@ -18,7 +18,7 @@ _VERBS = frozenset("用有")  # particles that end a verb: 领用, 持有
 _EXCLUDING = frozenset(("不含", "不包括", "不包含", "除", "扣除", "剔除", "除去"))
 _PEOPLE = frozenset("人民众口姓员生们")
 # What makes another statistic of a subject: 在线办事率, 政务外网接入量.
-_RATED = re.compile("[率量额](?![先])")
+_RATED = re.compile("率(?!先)|量(?![子化])|额(?![外度])")
 _WORLD = "WLD"
 _HEADS = frozenset(lexicon.WORDS["other_head"])
 

@@ -14,7 +14,7 @@ _ADDING = frozenset(("计入", "含", "包括", "包含", "加上", "连同"))
 _WORLD = "WLD"
 _CHINA = frozenset(("中国", "我国"))
 # What 全球 is then said of is how far China came in it: 世界上最大的, 全球范围内首个.
-_SUPERLATIVE = re.compile("(?:上|范围内?)?(?:规模|人数|数量)?(?:最|首)")
+_SUPERLATIVE = re.compile("(?:上|范围内?)?(?:规模|人数|数量)?(?:最(?![新近终])|首)")
 _EXCEEDING = frozenset(("超过", "超", "超过了", "逾"))
 _RANKS = ("第", "首位", "首", "前列", "前茅", "之首", "各省", "领先", "排名", "名次", "位次")
 # What makes the name of a place part of another name: 北京时间.

@@ -58,7 +58,10 @@ def _open(walk: Walk, index: int) -> None:
     if before is not None and before.kind == "label" and walk.saved[-1][0].share:
         inside = frames.with_label(walk.frame, before, walk.surface(before), walk.vocabulary, False)
         walk.frame, walk.clause.named = inside, True  # 占域名总数（5094万个）: of the whole
-    walk.clause.bracketed = walk.kind_at(index - 1) in ("text", "function", "mark")
+    last = index - 1
+    while walk.kind_at(last) == "mark":  # “非常高水平”（0.75-1）
+        last -= 1
+    walk.clause.bracketed = walk.kind_at(last) in ("text", "function")
 
 
 def _close(walk: Walk, _index: int) -> None:
