@@ -61,7 +61,7 @@ def _open(walk: Walk, index: int) -> None:
     last = index - 1
     while walk.kind_at(last) == "mark":  # “非常高水平”（0.75-1）
         last -= 1
-    walk.clause.bracketed = walk.kind_at(last) in ("text", "function")
+    walk.clause.bracketed = walk.kind_at(last) in ("text", "function", "gap")
 
 
 def _close(walk: Walk, _index: int) -> None:
