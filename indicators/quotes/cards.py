@@ -7,10 +7,10 @@ the indicators named. Where both fit as many, none is read.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from indicators.quantities import Quantity
+from indicators.quotes import tokens
 from indicators.quotes.resolve import is_compatible
 from indicators.quotes.vocabulary import Vocabulary
 
@@ -25,7 +25,7 @@ def find(
     lowered: str, lines: Sequence[Span], found: Sequence[Quantity], vocabulary: Vocabulary
 ) -> Mapping[int, int]:
     """The number of the line of each card's figure, and that of its name; linear in the text."""
-    inside = [_inside(found, line) for line in lines]
+    inside = [tokens.inside(found, *line) for line in lines]
     alone = {
         number: figures[0]
         for number, (line, figures) in enumerate(zip(lines, inside, strict=True))
@@ -46,11 +46,6 @@ def find(
         if len(above) != len(below):
             cards |= above if len(above) > len(below) else below
     return cards
-
-
-def _inside(found: Sequence[Quantity], line: Span) -> Sequence[Quantity]:
-    first, last = (bisect_left(found, at, key=lambda quantity: quantity.start) for at in line)
-    return found[first:last]
 
 
 def _is_alone(lowered: str, line: Span, figure: Quantity) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from indicators.library import Library
@@ -62,7 +61,7 @@ def read(
         elif number in found and tables.read(walk, lines, found[number]):
             skip = found[number].last
         elif number > skip and not _is_reference(lowered, start, end):
-            inside = _inside(quantities, start, end)
+            inside = tokens.inside(quantities, start, end)
             if inside or walk.undated or _is_needed(lowered, lines, number):
                 _read_line(walk, lines, number, inside)
     return settling.settle(walk, sentences, lines)
@@ -79,12 +78,6 @@ def _is_needed(lowered: str, lines: Sequence[Span], number: int) -> bool:
     if number + 1 >= len(lines) or lines[number][1] - lines[number][0] > _LONG:
         return False
     return _carries(lowered, lines[number], lines[number + 1])
-
-
-def _inside(quantities: Sequence[Quantity], start: int, end: int) -> Sequence[Quantity]:
-    first = bisect_left(quantities, start, key=lambda quantity: quantity.start)
-    last = bisect_left(quantities, end, key=lambda quantity: quantity.start)
-    return quantities[first:last]
 
 
 def _read_line(walk: Walk, lines: Sequence[Span], number: int, inside: Sequence[Quantity]) -> None:
@@ -106,7 +99,7 @@ def _read_line(walk: Walk, lines: Sequence[Span], number: int, inside: Sequence[
 def _read_card(walk: Walk, name: Span, line: Span, quantities: Sequence[Quantity]) -> None:
     """A figure and its name, on two lines, as if they stood on one."""
     told = tokens.lex(walk.lowered, *name, (), walk.vocabulary)
-    figure = tokens.lex(walk.lowered, *line, _inside(quantities, *line), walk.vocabulary)
+    figure = tokens.lex(walk.lowered, *line, tokens.inside(quantities, *line), walk.vocabulary)
     figures.paragraph(walk, [*told, *figure])
 
 

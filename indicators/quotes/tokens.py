@@ -52,6 +52,13 @@ def lower(folded: str) -> str:
     return _UPPER.sub(lambda found: found[0].lower(), folded)
 
 
+def inside(quantities: Sequence[Quantity], start: int, end: int) -> Sequence[Quantity]:
+    """Those of some quantities, sorted by their place, that begin in a stretch of the text."""
+    first = bisect_left(quantities, start, key=lambda quantity: quantity.start)
+    last = bisect_left(quantities, end, key=lambda quantity: quantity.start)
+    return quantities[first:last]
+
+
 def lex(
     lowered: str, start: int, end: int, quantities: Sequence[Quantity], vocabulary: Vocabulary
 ) -> list[Token]:
